@@ -1,0 +1,89 @@
+const shelf = 'core|platform|integrations'; // everything else directly under lib/ is a domain noun
+const domain = `^lib/(?!(?:${shelf})/)([^/]+)/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-stands-alone',
+      severity: 'error',
+      from: { path: '^lib/core/' },
+      to: { path: '^(app|components|workers|prisma|lib/(?!core/))' },
+    },
+    {
+      name: 'platform-knows-no-domain',
+      severity: 'error',
+      from: { path: '^lib/platform/' },
+      to: { path: [domain, '^lib/integrations/', '^(app|components|workers)/'] },
+    },
+    {
+      name: 'integrations-know-no-domain',
+      severity: 'error',
+      from: { path: '^lib/integrations/' },
+      to: { path: [domain, '^(app|components|workers)/'] },
+    },
+    {
+      name: 'domain-sees-ports-not-vendors',
+      severity: 'error',
+      from: { path: domain },
+      to: { path: '^lib/integrations/', pathNot: '/port\\.ts$' },
+    },
+    {
+      name: 'only-data-touches-the-database',
+      severity: 'error',
+      from: {
+        path: '^(lib|app|components|workers)/',
+        pathNot: ['/data\\.ts$', '^lib/platform/', '^lib/context\\.ts$', '^(app/_server|workers)/(context|platform)\\.ts$', '\\.(db|queue)\\.test\\.ts$'],
+      },
+      to: { path: ['^lib/platform/db', '^prisma/', '@prisma/client'] },
+    },
+    {
+      name: 'data-is-private-to-its-module',
+      severity: 'error',
+      from: { path: domain },
+      to: { path: ['^lib/[^/]+/data\\.ts$', '^lib/[^/]+/[^/]+/data\\.ts$'], pathNot: '^lib/$1/' },
+    },
+    { name: 'edges-never-reach-data', severity: 'error', from: { path: '^(app|components|workers)/' }, to: { path: ['^lib/[^/]+/data\\.ts$', '^lib/[^/]+/[^/]+/data\\.ts$'] } },
+    {
+      name: 'lib-knows-no-web',
+      severity: 'error',
+      from: { path: '^lib/' },
+      to: { path: ['^(app|components|workers)/', '(^|node_modules/)next(/|$)'] },
+    },
+    {
+      name: 'only-platform-knows-bullmq',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: '^lib/platform/queue' },
+      to: { path: '(^|node_modules/)bullmq(/|$)' },
+    },
+    {
+      name: 'components-are-only-ui',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: { path: '^(app|workers|lib)/', pathNot: ['^lib/core/', '/(schema|rules)\\.ts$'] },
+    },
+    {
+      name: 'ui-kit-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui/' },
+      to: { path: '^(lib/(?!core/)|components/(?!ui/))' },
+    },
+    {
+      name: 'only-edges-wire-services',
+      severity: 'error',
+      from: { path: '^(lib|components)/', pathNot: '^lib/integrations/' },
+      to: { path: '^lib/integrations/services' },
+    },
+    { name: 'web-and-workers-are-strangers', severity: 'error', from: { path: '^app/' }, to: { path: '^workers/' } },
+    { name: 'workers-know-no-web', severity: 'error', from: { path: '^workers/' }, to: { path: '^(app|components)/' } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-module-cycles', severity: 'error', scope: 'folder', from: { path: '^lib/[^/]+$' }, to: { circular: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: ['node_modules', 'prisma/generated'] },
+    exclude: { path: '^(\\.next|prisma/generated)' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
+  },
+};
