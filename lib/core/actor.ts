@@ -1,0 +1,26 @@
+import type { Id } from './id';
+
+declare const proven: unique symbol;
+type Proven = { readonly practiceId: Id<'practice'>; readonly [proven]: true };
+
+export type Role = 'owner' | 'practitioner' | 'assistant';
+
+/**
+ * Who is asking, within one practice. Only lib/access makes one, so holding an Actor *is* the proof of who you are.
+ * A `link` actor followed a signed link: it may act on that one appointment and sees nothing else.
+ */
+export type Actor = Proven &
+  (
+    | {
+        readonly kind: 'member';
+        readonly accountId: Id<'account'>;
+        readonly memberId: Id<'member'>;
+        readonly role: Role;
+        readonly practitionerId: Id<'practitioner'> | null;
+      }
+    | { readonly kind: 'patient'; readonly accountId: Id<'account'>; readonly patientIds: readonly Id<'patient'>[] }
+    | { readonly kind: 'link'; readonly appointmentId: Id<'appointment'> }
+    | { readonly kind: 'visitor' }
+    | { readonly kind: 'system'; readonly because: string }
+  );
+export type MemberActor = Extract<Actor, { kind: 'member' }>;
