@@ -1,0 +1,24 @@
+import type { Actor } from './core/actor';
+import type { Clock } from './core/clock';
+import type { Database, Scope, Tx } from './platform/db';
+import type { Keyring } from './platform/keyring';
+
+/** What every use-case is given. The web builds one per request, a worker one per job, a test one by hand. */
+export type Context<A = Actor> = {
+  readonly actor: A;
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly keyring: Keyring;
+};
+/** Before anyone is known: sign-in, sign-up, the directory, a link just followed. */
+export type OpenContext = Omit<Context, 'actor'>;
+/** The same, inside one transaction of the actor's practice. data.ts takes nothing else. */
+export type InPractice<A = Actor> = Omit<Context<A>, 'db'> & { readonly db: Tx };
+
+/** Runs `work` in one transaction that sees the actor's practice only. */
+export const inPractice = <T, A extends Actor>(ctx: Context<A>, work: (tx: InPractice<A>) => Promise<T>): Promise<T> =>
+  ctx.db.transaction({ practice: ctx.actor.practiceId }, (tx) => work({ ...ctx, db: tx }));
+
+/** Runs `work` in one transaction with just that scope. */
+export const inScope = <T>(ctx: OpenContext, scope: Scope, work: (tx: Omit<OpenContext, 'db'> & { readonly db: Tx }) => Promise<T>): Promise<T> =>
+  ctx.db.transaction(scope, (tx) => work({ clock: ctx.clock, keyring: ctx.keyring, db: tx }));

@@ -1,0 +1,60 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { Id } from '@/lib/core/id';
+import { Prisma, PrismaClient } from '@/prisma/generated/client';
+
+/** A connection inside one transaction, with its scope set: the only thing data.ts ever queries through. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * What the transaction may see. Row-level security reads these settings: `practice` opens one practice; `account` one's own memberships
+ * and files; `slug` and `capability` one row; `listed` the public directory. With none of them, practice tables are empty.
+ */
+export type Scope = {
+  readonly practice?: Id<'practice'>;
+  readonly account?: Id<'account'>;
+  readonly slug?: string;
+  readonly capability?: string;
+  readonly listed?: true;
+};
+
+export type Database = {
+  transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Across practices, with the relay's few columns: for the outbox relay and the sweeper alone. */
+  asRelay<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+export { Prisma };
+
+const patience = { maxWait: 8_000, timeout: 15_000 };
+
+/** @param role set on each connection where one login serves owner and application (local mode with a given DATABASE_URL). */
+export function openDatabase(settings: { url: string; role?: string | undefined; connections?: number }): Database {
+  const adapter = new PrismaPg({
+    connectionString: settings.url,
+    max: settings.connections ?? 12,
+    ...(settings.role ? { options: `-c role=${settings.role}` } : {}),
+  });
+  const prisma = new PrismaClient({ adapter });
+  return {
+    transaction: (scope, work) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$queryRaw`select set_config('app.practice', ${scope.practice ?? ''}, true), set_config('app.account', ${scope.account ?? ''}, true),
+          set_config('app.slug', ${scope.slug ?? ''}, true), set_config('app.capability', ${scope.capability ?? ''}, true),
+          set_config('app.public', ${scope.listed ? 'on' : ''}, true)`;
+        return work(tx);
+      }, patience),
+    asRelay: (work) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$executeRaw`set local role prati_relay`;
+        return work(tx);
+      }, patience),
+    close: () => prisma.$disconnect(),
+  };
+}
+
+/** Enters one practice from inside a transaction that found out which: a public page by its slug, a link by its token. */
+export const openPractice = (tx: Tx, practiceId: Id<'practice'>) => tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
+
+/** Enters one account from inside a transaction that found out which, by a session: its own memberships and files become visible. */
+export const openAccount = (tx: Tx, accountId: Id<'account'>) => tx.$queryRaw`select set_config('app.account', ${accountId}, true)`;
