@@ -1,0 +1,59 @@
+import { type Context, inPractice } from '@/lib/context';
+import type { Locale } from '@/lib/core/locale';
+import { err, ok, type Result } from '@/lib/core/result';
+import { addMinutes, minutes } from '@/lib/core/time';
+import { record } from '@/lib/events/record';
+import { randomToken, sha256Hex } from '@/lib/platform/crypto';
+import { competing } from './contention';
+import { insertAppointment } from './data';
+import type { HoldError } from './errors';
+import { holdMinutes } from './rules';
+import type { Hold } from './schema';
+import { judgeTime, lockAgenda, lostTime, type TimeWish } from './take-time';
+
+export type HoldWish = TimeWish & { readonly locale: Locale; readonly isFirstVisit: boolean };
+
+/**
+ * Keeps a free time for ten minutes for whoever holds the token: nobody else can take it meanwhile, and once it runs out it is free at once.
+ * Refuses a time that is taken (with three alternatives) or that a rule of the visit reason forbids, naming the rule.
+ */
+export async function holdSlot(ctx: Context, wish: HoldWish): Promise<Result<Hold, HoldError>> {
+  // A first look without the lock turns most losers of a race away cheaply; the verdict under the lock is the one that counts.
+  const glance = await inPractice(ctx, (tx) => judgeTime(tx, wish));
+  if (!glance.ok) return glance;
+
+  return competing(
+    () =>
+      inPractice(ctx, async (tx) => {
+        await lockAgenda(tx, wish.practitionerId);
+        const judged = await judgeTime(tx, wish);
+        if (!judged.ok) return judged;
+        const { agenda, place, start, end, wallStart } = judged.value;
+        const token = randomToken(24);
+        const expiresAt = addMinutes(ctx.clock.now(), minutes(holdMinutes));
+        const id = await insertAppointment(tx, {
+          practitionerId: wish.practitionerId,
+          siteId: place.site,
+          reasonId: wish.reasonId,
+          patientId: null,
+          status: 'held',
+          mode: place.mode,
+          start,
+          end,
+          bufferBefore: agenda.reason.bufferBefore,
+          bufferAfter: agenda.reason.bufferAfter,
+          wallStart,
+          timeZone: agenda.timeZone,
+          source: 'online',
+          locale: wish.locale,
+          isFirstVisit: wish.isFirstVisit,
+          expiresAt,
+          holdTokenHash: sha256Hex(token),
+        });
+        if (!id) return err(await lostTime(tx, wish));
+        await record(tx, 'appointment.held', { appointmentId: id });
+        return ok({ id, token, expiresAt });
+      }),
+    async () => err(await inPractice(ctx, (tx) => lostTime(tx, wish))),
+  );
+}

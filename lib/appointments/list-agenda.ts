@@ -1,0 +1,54 @@
+import { openHours } from '@/lib/availability/list-open-hours';
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { addDays, dayNumber, type LocalDate } from '@/lib/core/local-date';
+import { err, ok, type Result } from '@/lib/core/result';
+import { zoneOf } from '@/lib/core/zone';
+import { readIdentities } from '@/lib/patients/read-patients';
+import type { PatientIdentity } from '@/lib/patients/schema';
+import { findBetween } from './data';
+import type { ChangeError } from './errors';
+import { mayWorkInAgenda } from './policy';
+import type { AppointmentView } from './schema';
+
+export type AgendaItem = AppointmentView & { readonly patient: PatientIdentity | 'erased' | null };
+export type AgendaPeriod = {
+  readonly timeZone: string;
+  readonly days: readonly { readonly date: LocalDate; readonly from: number; readonly to: number }[];
+  readonly columns: readonly {
+    readonly practitionerId: Id<'practitioner'>;
+    readonly name: string;
+    readonly initials: string;
+    readonly open: readonly { start: number; end: number }[];
+    readonly absences: readonly { id: Id<'absence'>; start: number; end: number; label: string }[];
+  }[];
+  readonly items: readonly AgendaItem[];
+};
+
+/**
+ * The agenda of `days` local dates from `from` on (today of the practice when absent): columns with their opening hours and absences, and
+ * every live hold and appointment with its patient's name. Instants in epoch milliseconds, or Dates on the appointments.
+ */
+export const listAgenda = (
+  ctx: Context,
+  wish: { from?: LocalDate | undefined; days: number; practitionerIds?: readonly Id<'practitioner'>[] | undefined; withCancelled?: boolean },
+): Promise<Result<AgendaPeriod, ChangeError>> =>
+  inPractice(ctx, async (tx) => {
+    if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
+    const hours = await openHours(tx, wish);
+    const zone = zoneOf(hours.timeZone);
+    const dates = Array.from({ length: wish.days }, (_, i) => addDays(hours.from, i));
+    const days = dates.map((date) => ({ date, from: zone.firstInstantOf(dayNumber(date)), to: zone.firstInstantOf(dayNumber(date) + 1) }));
+    const first = days[0]?.from ?? 0;
+    const last = days.at(-1)?.to ?? 0;
+    const views = await findBetween(tx, {
+      from: new Date(first),
+      to: new Date(last),
+      practitionerIds: wish.practitionerIds,
+      withCancelled: wish.withCancelled ?? false,
+    });
+    const ids = [...new Set(views.flatMap(({ patientId }) => (patientId ? [patientId] : [])))];
+    const identities = await readIdentities(tx, ids);
+    const items = views.map((item) => ({ ...item, patient: item.patientId ? (identities.get(item.patientId) ?? 'erased') : null }));
+    return ok({ timeZone: hours.timeZone, days, columns: hours.columns, items });
+  });

@@ -1,0 +1,38 @@
+import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { addMinutes, minutes } from '@/lib/core/time';
+import { record } from '@/lib/events/record';
+import { sameText, sha256Hex } from '@/lib/platform/crypto';
+import { findHold, turnHold } from './data';
+import type { VerificationError } from './errors';
+import { holdMinutes } from './rules';
+
+export type HeldBy = { readonly id: Id<'appointment'>; readonly token: string };
+
+/** The live hold of whoever shows its token; a wrong token and an unknown hold get the same answer. */
+export async function requireHold(tx: InPractice, { id, token }: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> {
+  const hold = await findHold(tx, id);
+  if (hold?.status === 'expired') return err({ code: 'booking.hold_expired' });
+  if (!hold?.holdTokenHash || hold.status !== 'held' || !sameText(hold.holdTokenHash, sha256Hex(token))) return err({ code: 'booking.hold_unknown' });
+  if (!hold.expiresAt || hold.expiresAt <= tx.clock.now()) return err({ code: 'booking.hold_expired' });
+  return ok({ expiresAt: hold.expiresAt });
+}
+
+/** Gives a held time back: it is free at once. Giving back what has run out already is not an error. */
+export const releaseHold = (ctx: Context, held: HeldBy): Promise<Result<null, VerificationError>> =>
+  inPractice(ctx, async (tx) => {
+    const hold = await requireHold(tx, held);
+    if (!hold.ok) return hold.error.code === 'booking.hold_expired' ? ok(null) : hold;
+    if (await turnHold(tx, held.id, { to: 'expired' })) await record(tx, 'appointment.released', { appointmentId: held.id });
+    return ok(null);
+  });
+
+/** "Garder ce créneau": ten more minutes, once. */
+export const extendHold = (ctx: Context, held: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> =>
+  inPractice(ctx, async (tx) => {
+    const hold = await requireHold(tx, held);
+    if (!hold.ok) return hold;
+    const expiresAt = addMinutes(hold.value.expiresAt, minutes(holdMinutes));
+    return (await turnHold(tx, held.id, { to: 'held', expiresAt })) ? ok({ expiresAt }) : err({ code: 'booking.hold_already_extended' });
+  });

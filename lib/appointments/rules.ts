@@ -1,0 +1,34 @@
+import { type CancelReason, type Status, standing } from './schema';
+
+/** Ten minutes to fill in the form; one extension of the same length (PRODUCT B+2). */
+export const holdMinutes = 10;
+/** A code lives ten minutes and takes five tries (ASVS V6.5.5, V6.6.3). */
+export const codeMinutes = 10;
+export const codeTries = 5;
+/** A new code can be asked for after half a minute, and five times for one hold. */
+export const codePauseSeconds = 30;
+export const codesPerHold = 5;
+
+const steps: Readonly<Record<Status, readonly Status[]>> = {
+  held: [],
+  expired: [],
+  requested: ['booked', 'cancelled'],
+  booked: ['confirmed', 'arrived', 'no_show', 'cancelled'],
+  confirmed: ['arrived', 'booked', 'no_show', 'cancelled'],
+  arrived: ['in_room', 'confirmed', 'booked', 'no_show', 'cancelled'],
+  in_room: ['done', 'arrived'],
+  done: ['in_room'],
+  no_show: ['excused', 'booked'],
+  excused: ['no_show', 'booked'],
+  cancelled: [],
+};
+/** The status can step there: forward, back, or aside to an absence. Cancelling is its own verb. */
+export const canStep = (from: Status, to: Status) => steps[from].includes(to);
+export const nextSteps = (from: Status) => steps[from].filter((status) => status !== 'cancelled');
+
+export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
+
+/** Late = inside the notice the visit reason asks for. Exactly at the limit is in time. */
+export const isLateCancellation = (start: Date, noticeHours: number, now: Date) => now.getTime() > start.getTime() - noticeHours * 3_600_000;
+
+export const isPractitionersReason = (reason: CancelReason) => reason === 'practitioner_absent';

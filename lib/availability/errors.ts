@@ -1,0 +1,7 @@
+export type SlotsError = { code: 'availability.reason_not_found' } | { code: 'availability.window_too_long'; mostDays: number };
+export type HoursError =
+  | { code: 'availability.not_allowed' }
+  | { code: 'availability.practitioner_not_found' }
+  | { code: 'availability.site_not_found' }
+  | { code: 'availability.absence_not_found' }
+  | { code: 'availability.exception_not_found' };

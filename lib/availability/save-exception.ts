@@ -1,0 +1,32 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { record } from '@/lib/events/record';
+import type { HoursError } from './errors';
+import { deleteException, findExceptionOwner, insertException } from './hours/data';
+import { mayKeepHoursOf } from './policy';
+import { refusalToKeep } from './save-openings';
+import type { SaveException } from './schema';
+
+/** Gives one date other hours than its week, or none. Several on one date add up. */
+export const saveException = (ctx: Context, exception: SaveException): Promise<Result<{ id: Id<'openingException'> }, HoursError>> =>
+  inPractice(ctx, async (tx) => {
+    const refusal = await refusalToKeep(tx, exception.practitionerId, [exception.siteId]);
+    if (refusal) return err(refusal);
+    const id = await insertException(tx, exception);
+    await record(tx, 'agenda.rules_changed', { practitionerId: exception.practitionerId });
+    await recordAudit(tx, 'exception.added', id, { date: exception.date });
+    return ok({ id });
+  });
+
+export const removeException = (ctx: Context, { id }: { id: Id<'openingException'> }): Promise<Result<null, HoursError>> =>
+  inPractice(ctx, async (tx) => {
+    const practitionerId = await findExceptionOwner(tx, id);
+    if (!practitionerId) return err({ code: 'availability.exception_not_found' });
+    if (!mayKeepHoursOf(tx.actor, practitionerId)) return err({ code: 'availability.not_allowed' });
+    await deleteException(tx, id);
+    await record(tx, 'agenda.rules_changed', { practitionerId });
+    await recordAudit(tx, 'exception.removed', id, {});
+    return ok(null);
+  });

@@ -1,0 +1,31 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { record } from '@/lib/events/record';
+import type { HoursError } from './errors';
+import { practitionerExists, replaceOpenings, sitesExist } from './hours/data';
+import { mayKeepHoursOf } from './policy';
+import type { SaveOpenings } from './schema';
+
+/** Who may keep these hours, and whether the practitioner and the sites are this practice's. */
+export async function refusalToKeep(tx: InPractice, practitionerId: Id<'practitioner'>, sites: readonly Id<'site'>[]): Promise<HoursError | null> {
+  if (!(await practitionerExists(tx, practitionerId))) return { code: 'availability.practitioner_not_found' };
+  if (!mayKeepHoursOf(tx.actor, practitionerId)) return { code: 'availability.not_allowed' };
+  return (await sitesExist(tx, sites)) ? null : { code: 'availability.site_not_found' };
+}
+
+/** Replaces the whole week. Appointments already agreed stay, inside the new hours or not. */
+export const saveOpenings = (ctx: Context, week: SaveOpenings): Promise<Result<null, HoursError>> =>
+  inPractice(ctx, async (tx) => {
+    const refusal = await refusalToKeep(
+      tx,
+      week.practitionerId,
+      week.openings.map(({ siteId }) => siteId),
+    );
+    if (refusal) return err(refusal);
+    await replaceOpenings(tx, week);
+    await record(tx, 'agenda.rules_changed', { practitionerId: week.practitionerId });
+    await recordAudit(tx, 'openings.changed', week.practitionerId, { openings: week.openings.length });
+    return ok(null);
+  });

@@ -1,0 +1,1 @@
+export type VisitReasonError = { code: 'reason.not_found' } | { code: 'reason.not_allowed' } | { code: 'reason.practitioner_not_found' };
