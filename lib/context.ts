@@ -20,5 +20,8 @@ export const inPractice = <T, A extends Actor>(ctx: Context<A>, work: (tx: InPra
   ctx.db.transaction({ practice: ctx.actor.practiceId }, (tx) => work({ ...ctx, db: tx }));
 
 /** Runs `work` in one transaction with just that scope. */
-export const inScope = <T>(ctx: OpenContext, scope: Scope, work: (tx: Omit<OpenContext, 'db'> & { readonly db: Tx }) => Promise<T>): Promise<T> =>
-  ctx.db.transaction(scope, (tx) => work({ clock: ctx.clock, keyring: ctx.keyring, db: tx }));
+export const inScope = <T>(
+  ctx: OpenContext,
+  scope: Scope,
+  work: (tx: Omit<OpenContext, 'db'> & { readonly db: Tx }) => Promise<T>,
+): Promise<T> => ctx.db.transaction(scope, (tx) => work({ clock: ctx.clock, keyring: ctx.keyring, db: tx }));

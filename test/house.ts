@@ -45,11 +45,24 @@ export async function openHouse(
   const slug = `dr-${practitionerId.slice(-12)}`;
   const at = clock.now();
   await db.transaction({ practice: practiceId }, async (tx) => {
-    await tx.account.create({ data: { id: accountId, emailToken: accountId, emailSealed: 'x', passwordHash: 'x', locale: 'fr', createdAt: at } });
-    await tx.practice.create({ data: { id: practiceId, name: 'Cabinet de test', timeZone: 'Europe/Paris', jurisdiction: 'FR', locale: 'fr', createdAt: at } });
+    await tx.account.create({
+      data: { id: accountId, emailToken: accountId, emailSealed: 'x', passwordHash: 'x', locale: 'fr', createdAt: at },
+    });
+    await tx.practice.create({
+      data: { id: practiceId, name: 'Cabinet de test', timeZone: 'Europe/Paris', jurisdiction: 'FR', locale: 'fr', createdAt: at },
+    });
     await keyring.createPracticeKey(tx, practiceId);
     await tx.site.create({
-      data: { practiceId, id: siteId, name: 'Cabinet', street: '1 rue des Tests', postcode: '69001', city: 'Lyon', country: 'FR', phone: null },
+      data: {
+        practiceId,
+        id: siteId,
+        name: 'Cabinet',
+        street: '1 rue des Tests',
+        postcode: '69001',
+        city: 'Lyon',
+        country: 'FR',
+        phone: null,
+      },
     });
     await tx.member.create({ data: { practiceId, id: memberId, accountId, role: 'owner', displayName: 'Dr Test', createdAt: at } });
     await tx.practitioner.create({
@@ -67,7 +80,9 @@ export async function openHouse(
     });
     const openings = settings.openings ?? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, startsAt: '09:00', endsAt: '18:00' }));
     for (const opening of openings)
-      await tx.opening.create({ data: { practiceId, id: newId('opening'), practitionerId, siteId, modes: ['in_person', 'video'], ...opening } });
+      await tx.opening.create({
+        data: { practiceId, id: newId('opening'), practitionerId, siteId, modes: ['in_person', 'video'], ...opening },
+      });
   });
   const as = (actor: Actor, other?: Clock): Context => ({ actor, db, clock: other ?? clock, keyring });
   const owner = { kind: 'member', practiceId, accountId, memberId, role: 'owner', practitionerId } as unknown as MemberActor;

@@ -32,7 +32,8 @@ export const cancelAppointment = (ctx: Context, { id, reason }: Cancellation): P
 
         const by = tx.actor.kind === 'member' || tx.actor.kind === 'system' ? 'practice' : 'patient';
         const late = by === 'patient' && isLateCancellation(current.start, current.cancelNoticeHours, tx.clock.now());
-        if (!(await cancelRow(tx, id, current.version, { by, late, reason }))) throw new Error('the appointment changed under its agenda’s lock');
+        if (!(await cancelRow(tx, id, current.version, { by, late, reason })))
+          throw new Error('the appointment changed under its agenda’s lock');
         await record(tx, 'appointment.cancelled', { appointmentId: id, version: current.version + 1, late });
         await recordAudit(tx, 'appointment.cancelled', id, { by, late, reason });
         return ok({ ...current, status: 'cancelled', version: current.version + 1, cancelledLate: late });

@@ -14,7 +14,9 @@ const visibleTo = (actor: Actor): Prisma.Sql => {
     case 'system':
       return inPractice;
     case 'patient':
-      return actor.patientIds.length === 0 ? Prisma.sql`false` : Prisma.sql`${inPractice} and a.patient_id in (${Prisma.join([...actor.patientIds])})`;
+      return actor.patientIds.length === 0
+        ? Prisma.sql`false`
+        : Prisma.sql`${inPractice} and a.patient_id in (${Prisma.join([...actor.patientIds])})`;
     case 'link':
       return Prisma.sql`${inPractice} and a.id = ${actor.appointmentId}`;
     case 'visitor':
@@ -170,12 +172,21 @@ export async function insertAppointment({ db, actor, clock }: InPractice, wish: 
   return rows.length > 0 ? id : null;
 }
 
-/** A constraint cannot look at the clock, so holds that ran out are expired inside the transaction that wants their time. */
+/**
+ * A constraint cannot look at the clock, so holds that ran out are expired inside the transaction that wants their time.
+ * The token's hash stays: its holder may still ask for what was typed back, and hold the time again.
+ */
 export const expireHolds = ({ db, actor, clock }: InPractice, practitionerId: Id<'practitioner'>) =>
-  db.$executeRaw`update appointment set status = 'expired', hold_token_hash = null
+  db.$executeRaw`update appointment set status = 'expired'
     where practice_id = ${actor.practiceId} and practitioner_id = ${practitionerId} and status = 'held' and expires_at <= ${clock.now()}`;
 
-export type HeldRow = { practitionerId: Id<'practitioner'>; status: Status; expiresAt: Date | null; holdTokenHash: string | null; holdExtended: boolean };
+export type HeldRow = {
+  practitionerId: Id<'practitioner'>;
+  status: Status;
+  expiresAt: Date | null;
+  holdTokenHash: string | null;
+  holdExtended: boolean;
+};
 
 export async function findHold({ db, actor }: InPractice, id: Id<'appointment'>): Promise<HeldRow | null> {
   const row = await db.appointment.findFirst({
@@ -200,9 +211,12 @@ export async function turnHold(
           hold_token_hash = null, expires_at = null, booked_at = ${now} ${live}`) === 1
       );
     case 'expired':
-      return (await db.$executeRaw`update appointment set status = 'expired', hold_token_hash = null ${live}`) === 1;
+      return (await db.$executeRaw`update appointment set status = 'expired' ${live}`) === 1;
     case 'held':
-      return (await db.$executeRaw`update appointment set expires_at = ${change.expiresAt}, hold_extended = true ${live} and not hold_extended`) === 1;
+      return (
+        (await db.$executeRaw`update appointment set expires_at = ${change.expiresAt}, hold_extended = true ${live} and not hold_extended`) ===
+        1
+      );
   }
 }
 
@@ -228,7 +242,8 @@ export const cancelRow = async (
   how: { by: string; late: boolean; reason: string },
 ): Promise<boolean> =>
   (await db.$executeRaw`update appointment set status = 'cancelled', cancelled_at = ${clock.now()}, cancelled_by = ${how.by}, cancelled_late = ${how.late},
-    cancel_reason = ${how.reason}, version = version + 1 where practice_id = ${actor.practiceId} and id = ${id} and version = ${version} and status <> 'cancelled'`) === 1;
+    cancel_reason = ${how.reason}, version = version + 1 where practice_id = ${actor.practiceId} and id = ${id} and version = ${version} and status <> 'cancelled'`) ===
+  1;
 
 export const stepRow = async ({ db, actor, clock }: InPractice, id: Id<'appointment'>, from: Status, to: Status): Promise<boolean> =>
   (await db.$executeRaw`update appointment set status = ${to}, arrived_at = case when ${to} = 'arrived' then coalesce(arrived_at, ${clock.now()}) when ${to} in ('booked', 'confirmed') then null else arrived_at end

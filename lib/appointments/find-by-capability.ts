@@ -4,7 +4,10 @@ import { sha256Hex } from '@/lib/platform/crypto';
 import { findByTokenHash, findVerificationPractice } from './verifications/data';
 
 /** The appointment a signed link (or a hold's token) opens, and its practice; null when no such link exists. */
-export const findByToken = (open: OpenContext, token: string): Promise<{ practiceId: Id<'practice'>; appointmentId: Id<'appointment'> } | null> => {
+export const findByToken = (
+  open: OpenContext,
+  token: string,
+): Promise<{ practiceId: Id<'practice'>; appointmentId: Id<'appointment'> } | null> => {
   const hash = sha256Hex(token);
   return inScope(open, { capability: hash }, ({ db }) => findByTokenHash(db, hash));
 };

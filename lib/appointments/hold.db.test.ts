@@ -24,7 +24,9 @@ describe('holding a time', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
     expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['booking.slot_taken']));
-    expect(refusals[0]).toMatchObject({ alternatives: ['2027-01-05T09:00:00+01:00', '2027-01-05T09:30:00+01:00', '2027-01-05T10:30:00+01:00'] });
+    expect(refusals[0]).toMatchObject({
+      alternatives: ['2027-01-05T09:00:00+01:00', '2027-01-05T09:30:00+01:00', '2027-01-05T10:30:00+01:00'],
+    });
   });
 
   test('overlapping starts of a finer grid cannot both be held', async () => {
@@ -48,7 +50,9 @@ describe('holding a time', () => {
     const house = await openHouse({ db });
     const held = await holdSlot(house.visitor, wishAt(house, '2027-01-05T09:00:00Z'));
     if (!held.ok) throw new Error('not held');
-    expect(await releaseHold(house.visitor, { ...held.value, token: 'another' })).toMatchObject({ error: { code: 'booking.hold_unknown' } });
+    expect(await releaseHold(house.visitor, { ...held.value, token: 'another' })).toMatchObject({
+      error: { code: 'booking.hold_unknown' },
+    });
     expect((await holdSlot(house.visitor, wishAt(house, '2027-01-05T09:00:00Z'))).ok).toBe(false);
     expect((await releaseHold(house.visitor, held.value)).ok).toBe(true);
     expect((await holdSlot(house.visitor, wishAt(house, '2027-01-05T09:00:00Z'))).ok).toBe(true);
@@ -78,7 +82,12 @@ describe('holding a time', () => {
   test('every offered time can be held and no other of the grid', async () => {
     const house = await openHouse({ db, reason: { durationMinutes: 45, stepMinutes: 45, bufferAfter: 10 } });
     await holdSlot(house.visitor, wishAt(house, '2027-01-05T08:45:00Z'));
-    const list = await listSlots(house.visitor, { practitionerId: house.practitionerId, reasonId: house.reasonId, from: '2027-01-05', days: 1 });
+    const list = await listSlots(house.visitor, {
+      practitionerId: house.practitionerId,
+      reasonId: house.reasonId,
+      from: '2027-01-05',
+      days: 1,
+    });
     if (!list.ok) throw new Error('no list');
     const offered = new Set(list.value.slots.map(({ start }) => start));
     for (let start = Date.parse('2027-01-05T08:00:00Z'); start < Date.parse('2027-01-05T17:00:00Z'); start += 45 * 60_000) {

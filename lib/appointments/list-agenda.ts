@@ -31,7 +31,12 @@ export type AgendaPeriod = {
  */
 export const listAgenda = (
   ctx: Context,
-  wish: { from?: LocalDate | undefined; days: number; practitionerIds?: readonly Id<'practitioner'>[] | undefined; withCancelled?: boolean },
+  wish: {
+    from?: LocalDate | undefined;
+    days: number;
+    practitionerIds?: readonly Id<'practitioner'>[] | undefined;
+    withCancelled?: boolean;
+  },
 ): Promise<Result<AgendaPeriod, ChangeError>> =>
   inPractice(ctx, async (tx) => {
     if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });

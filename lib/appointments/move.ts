@@ -12,7 +12,12 @@ import { isStanding } from './rules';
 import type { AppointmentView } from './schema';
 import { judgeTime, lockAgenda, lostTime, type TimeWish } from './take-time';
 
-export type Move = { readonly id: Id<'appointment'>; readonly start: Date; readonly site?: Id<'site'> | undefined; readonly mode?: VisitMode | undefined };
+export type Move = {
+  readonly id: Id<'appointment'>;
+  readonly start: Date;
+  readonly site?: Id<'site'> | undefined;
+  readonly mode?: VisitMode | undefined;
+};
 
 /**
  * Moves an appointment to another free time of the same practitioner: the same row, so nothing is lost if it is refused. Its own time is
@@ -36,7 +41,15 @@ export async function moveAppointment(ctx: Context, wish: Move): Promise<Result<
       if (!judged.ok) return judged;
       const { agenda, place, start, end, wallStart } = judged.value;
       const { bufferBefore, bufferAfter } = agenda.reason;
-      const moved = await moveRow(tx, wish.id, current.version, { start, end, bufferBefore, bufferAfter, wallStart, siteId: place.site, mode: place.mode });
+      const moved = await moveRow(tx, wish.id, current.version, {
+        start,
+        end,
+        bufferBefore,
+        bufferAfter,
+        wallStart,
+        siteId: place.site,
+        mode: place.mode,
+      });
       if (!moved) throw new Error('the appointment changed under its agenda’s lock');
       await record(tx, 'appointment.moved', { appointmentId: wish.id, version: current.version + 1 });
       await recordAudit(tx, 'appointment.moved', wish.id, { from: current.start.toISOString(), to: start.toISOString() });

@@ -14,7 +14,8 @@ export type HeldBy = { readonly id: Id<'appointment'>; readonly token: string };
 export async function requireHold(tx: InPractice, { id, token }: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> {
   const hold = await findHold(tx, id);
   if (hold?.status === 'expired') return err({ code: 'booking.hold_expired' });
-  if (!hold?.holdTokenHash || hold.status !== 'held' || !sameText(hold.holdTokenHash, sha256Hex(token))) return err({ code: 'booking.hold_unknown' });
+  if (!hold?.holdTokenHash || hold.status !== 'held' || !sameText(hold.holdTokenHash, sha256Hex(token)))
+    return err({ code: 'booking.hold_unknown' });
   if (!hold.expiresAt || hold.expiresAt <= tx.clock.now()) return err({ code: 'booking.hold_expired' });
   return ok({ expiresAt: hold.expiresAt });
 }

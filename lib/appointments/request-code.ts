@@ -4,15 +4,25 @@ import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
-import type { PatientIdentity } from '@/lib/patients/schema';
+import type { BookingIdentity } from '@/lib/patients/schema';
 import { sha256Hex, sixDigitCode } from '@/lib/platform/crypto';
 import type { VerificationError } from './errors';
 import { type HeldBy, requireHold } from './release-hold';
 import { codeMinutes, codePauseSeconds, codesPerHold } from './rules';
 import { findVerificationsOfHold, insertVerification } from './verifications/data';
 
-export type CodeRequest = { readonly hold: HeldBy; readonly patient: PatientIdentity; readonly forRelative: boolean; readonly locale: Locale };
-export type CodeSent = { readonly id: Id<'verification'>; readonly channel: 'email'; readonly expiresAt: Date; readonly holdExpiresAt: Date };
+export type CodeRequest = {
+  readonly hold: HeldBy;
+  readonly patient: BookingIdentity;
+  readonly forRelative: boolean;
+  readonly locale: Locale;
+};
+export type CodeSent = {
+  readonly id: Id<'verification'>;
+  readonly channel: 'email';
+  readonly expiresAt: Date;
+  readonly holdExpiresAt: Date;
+};
 
 /**
  * Takes the patient's identity for a held time and sends a six-digit code to the e-mail given. What was typed is kept sealed until the

@@ -29,6 +29,7 @@ export const nextSteps = (from: Status) => steps[from].filter((status) => status
 export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
 
 /** Late = inside the notice the visit reason asks for. Exactly at the limit is in time. */
-export const isLateCancellation = (start: Date, noticeHours: number, now: Date) => now.getTime() > start.getTime() - noticeHours * 3_600_000;
+export const isLateCancellation = (start: Date, noticeHours: number, now: Date) =>
+  now.getTime() > start.getTime() - noticeHours * 3_600_000;
 
 export const isPractitionersReason = (reason: CancelReason) => reason === 'practitioner_absent';

@@ -2,7 +2,19 @@ import type { VisitMode } from '@/lib/availability/schema';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 
-export const statuses = ['held', 'requested', 'booked', 'confirmed', 'arrived', 'in_room', 'done', 'no_show', 'excused', 'cancelled', 'expired'] as const;
+export const statuses = [
+  'held',
+  'requested',
+  'booked',
+  'confirmed',
+  'arrived',
+  'in_room',
+  'done',
+  'no_show',
+  'excused',
+  'cancelled',
+  'expired',
+] as const;
 /** `held` is a hold (not yet an appointment), `expired` a hold that ran out or was given back. */
 export type Status = (typeof statuses)[number];
 
@@ -11,7 +23,14 @@ export const occupying = ['held', 'requested', 'booked', 'confirmed', 'arrived',
 /** Statuses an appointment can still be moved or cancelled from. */
 export const standing = ['requested', 'booked', 'confirmed', 'arrived'] as const satisfies readonly Status[];
 
-export const cancelReasons = ['patient_unwell', 'patient_unavailable', 'no_longer_needed', 'found_elsewhere', 'practitioner_absent', 'other'] as const;
+export const cancelReasons = [
+  'patient_unwell',
+  'patient_unavailable',
+  'no_longer_needed',
+  'found_elsewhere',
+  'practitioner_absent',
+  'other',
+] as const;
 export type CancelReason = (typeof cancelReasons)[number];
 
 /** One appointment with what mails, pages and the API say of it. Instants; `timeZone` is the practice's. No clinical content. */

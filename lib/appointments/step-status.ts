@@ -13,7 +13,10 @@ import type { Status } from './schema';
  * Steps an appointment forward or back (booked, confirmed, arrived, in room, done) or aside to an absence. `from` is what the member saw:
  * when somebody else stepped it meanwhile the answer is the step that is no longer there, and nothing changes.
  */
-export const stepStatus = (ctx: Context, step: { id: Id<'appointment'>; from: Status; to: Status }): Promise<Result<{ status: Status }, ChangeError>> =>
+export const stepStatus = (
+  ctx: Context,
+  step: { id: Id<'appointment'>; from: Status; to: Status },
+): Promise<Result<{ status: Status }, ChangeError>> =>
   inPractice(ctx, async (tx) => {
     const current = await findAppointment(tx, step.id);
     if (!current) return err({ code: 'booking.appointment_unknown' });

@@ -22,9 +22,16 @@ export type TimeWish = {
   readonly except?: Id<'appointment'> | undefined;
 };
 /** The time that may be taken: where, how long, with the buffers the appointment will keep. */
-export type FreeTime = { readonly agenda: Agenda; readonly place: Place; readonly start: Date; readonly end: Date; readonly wallStart: string };
+export type FreeTime = {
+  readonly agenda: Agenda;
+  readonly place: Place;
+  readonly start: Date;
+  readonly end: Date;
+  readonly wallStart: string;
+};
 
-export const practitionerLock = (practiceId: Id<'practice'>, practitionerId: Id<'practitioner'>) => `${practiceId}:practitioner:${practitionerId}`;
+export const practitionerLock = (practiceId: Id<'practice'>, practitionerId: Id<'practitioner'>) =>
+  `${practiceId}:practitioner:${practitionerId}`;
 
 /**
  * Locks the practitioner's agenda for the rest of the transaction and frees what ran out. Every writer that makes a practitioner busy
@@ -54,7 +61,13 @@ export async function judgeTime(tx: InPractice, wish: TimeWish): Promise<Result<
   const verdict = judge(agenda, places, start, now);
   if ('place' in verdict) {
     const wallStart = zoneOf(agenda.timeZone).format(start).slice(0, 16);
-    return ok({ agenda, place: verdict.place, start: wish.start, end: new Date(start + agenda.reason.durationMinutes * 60_000), wallStart });
+    return ok({
+      agenda,
+      place: verdict.place,
+      start: wish.start,
+      end: new Date(start + agenda.reason.durationMinutes * 60_000),
+      wallStart,
+    });
   }
   const wide = verdict.refusal === 'taken' ? await readAgenda(tx, { ...wish, ...around }) : null;
   return err(refusalOf(verdict.refusal, agenda, wide ? nearestStarts(wide, places, start, now, 3) : []));

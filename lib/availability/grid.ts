@@ -9,15 +9,17 @@ const LONGEST_SINGLE_GRID = 36 * 3_600_000;
  * the range's start plus whole steps of elapsed time. A range of more than 36 hours begins its grid anew at the first instant
  * of each local date inside it. All durations in milliseconds.
  */
-export function* gridStarts(zone: Zone, range: Interval, step: number, length: number, low: number, high: number): Generator<number> {
+export const gridStarts = (zone: Zone, range: Interval, step: number, length: number, low: number, high: number): number[] => {
   const latest = Math.min(high, range.end - length);
   const anchors = anchorsOf(zone, range, low, latest);
+  const starts: number[] = [];
   for (const [place, anchor] of anchors.entries()) {
     const until = anchors[place + 1] ?? Number.POSITIVE_INFINITY;
     const stepsBefore = Math.max(0, Math.ceil((low - anchor) / step));
-    for (let start = anchor + stepsBefore * step; start < until && start <= latest; start += step) yield start;
+    for (let start = anchor + stepsBefore * step; start < until && start <= latest; start += step) starts.push(start);
   }
-}
+  return starts;
+};
 
 /** Where the grid begins and begins anew: the range's start, then every restart that matters between `low` and `high`. */
 const anchorsOf = (zone: Zone, { start, end }: Interval, low: number, high: number) => {

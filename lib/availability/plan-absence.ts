@@ -22,7 +22,11 @@ export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<{ i
     const refusal = await refusalToKeep(tx, plan.practitionerId, []);
     if (refusal) return err(refusal);
     const zone = zoneOf(await timeZoneOf(tx));
-    const start = new Date(plan.fromTime ? zone.instantOf(dayNumber(plan.fromDate), minuteOfDay(plan.fromTime), 'earlier') : zone.firstInstantOf(dayNumber(plan.fromDate)));
+    const start = new Date(
+      plan.fromTime
+        ? zone.instantOf(dayNumber(plan.fromDate), minuteOfDay(plan.fromTime), 'earlier')
+        : zone.firstInstantOf(dayNumber(plan.fromDate)),
+    );
     const end = new Date(
       plan.toTime && plan.toTime !== '24:00'
         ? zone.instantOf(dayNumber(plan.toDate), minuteOfDay(plan.toTime), 'later')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { offeredStarts, refusalFor, type SlotRules } from './rules';
+import { isOffered, offeredStarts, refusalFor, type SlotRules } from './rules';
 
 const at = (clock: string) => Date.parse(`2026-05-05T${clock}:00+02:00`);
 const span = (start: string, end: string) => ({ start: at(start), end: at(end) });
@@ -41,4 +41,15 @@ it('says that a start was taken rather than that its day is full', () => {
 
 it('refuses a visit reason that would never end', () => {
   expect(() => offeredStarts({ ...rules, reason: { ...rules.reason, stepMinutes: 0 } })).toThrow(RangeError);
+});
+
+it('judges every start of the night on which St John’s went back over midnight as it lists it', () => {
+  const night: SlotRules = {
+    ...{ ...rules, now: 0, timeZone: 'America/St_Johns', from: '2010-11-06', days: 2, absences: [], busy: [], external: [] },
+    openings: [6, 7].map((weekday) => ({ weekday, start: 0, end: 1440 })),
+    reason: { ...rules.reason, stepMinutes: 25, horizonDays: null },
+  };
+  const starts = offeredStarts(night);
+  expect(starts.length).toBeGreaterThan(100);
+  expect(starts.filter((start) => !isOffered(night, start))).toEqual([]);
 });

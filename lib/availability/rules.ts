@@ -38,7 +38,7 @@ export type SlotRefusal = 'past' | 'too_soon' | 'beyond_horizon' | 'closed' | 'o
 /** Every start offered on the `days` local dates from `from` on: epoch milliseconds, ascending, each once. */
 export const offeredStarts = (rules: SlotRules): number[] => {
   const first = dayNumber(rules.from);
-  return [...startsBetween(rules, first, first + rules.days - 1)];
+  return startsBetween(rules, first, first + rules.days - 1);
 };
 
 /** The earliest `count` starts of the window, without computing the rest of it. */
@@ -120,24 +120,26 @@ const startsByDay = (zone: Zone, busy: readonly BusyInterval[]) => {
   return counts;
 };
 
-function* startsBetween(rules: SlotRules, first: number, last: number): Generator<number> {
+const startsBetween = (rules: SlotRules, first: number, last: number): number[] => {
   const plan = planFor(rules, first, last);
   const low = Math.max(plan.zone.firstInstantOf(first), plan.earliest);
   const high = plan.zone.instantOf(Math.min(last, plan.lastDay) + 1, 0, 'later');
-  for (const start of candidates(plan, low, high)) {
+  return candidates(plan, low, high).filter((start) => {
     const day = plan.zone.dayAt(start);
-    if (day >= first && day <= last && timing(plan, start, day) === null && clash(plan, start, day) === null) yield start;
-  }
-}
+    return day >= first && day <= last && timing(plan, start, day) === null && clash(plan, start, day) === null;
+  });
+};
 
 /** Every start on a grid with room for the visit in its opening, from `low` to `high` inclusive: what listing filters and judging looks up. */
-function* candidates(plan: Plan, low: number, high: number): Generator<number> {
-  let range = rangeEndingAfter(plan.open, low);
+const candidates = ({ open, zone, step, length }: Plan, low: number, high: number): number[] => {
+  const found: number[] = [];
+  let range = rangeEndingAfter(open, low);
   while (range && range.start <= high) {
-    yield* gridStarts(plan.zone, range, plan.step, plan.length, low, high);
-    range = rangeEndingAfter(plan.open, range.end);
+    for (const start of gridStarts(zone, range, step, length, low, high)) found.push(start);
+    range = rangeEndingAfter(open, range.end);
   }
-}
+  return found;
+};
 
 const timing = (plan: Plan, start: number, day: number): SlotRefusal | null => {
   if (start < plan.now) return 'past';
@@ -146,7 +148,7 @@ const timing = (plan: Plan, start: number, day: number): SlotRefusal | null => {
 };
 
 const place = (plan: Plan, start: number): SlotRefusal | null => {
-  if (!candidates(plan, start, start).next().done) return null;
+  if (candidates(plan, start, start).length > 0) return null;
   const range = rangeEndingAfter(plan.open, start);
   return range && range.start <= start && start + plan.length <= range.end ? 'off_grid' : 'closed';
 };

@@ -9,7 +9,11 @@ import { mayKeepHoursOf } from './policy';
 import type { SaveOpenings } from './schema';
 
 /** Who may keep these hours, and whether the practitioner and the sites are this practice's. */
-export async function refusalToKeep(tx: InPractice, practitionerId: Id<'practitioner'>, sites: readonly Id<'site'>[]): Promise<HoursError | null> {
+export async function refusalToKeep(
+  tx: InPractice,
+  practitionerId: Id<'practitioner'>,
+  sites: readonly Id<'site'>[],
+): Promise<HoursError | null> {
   if (!(await practitionerExists(tx, practitionerId))) return { code: 'availability.practitioner_not_found' };
   if (!mayKeepHoursOf(tx.actor, practitionerId)) return { code: 'availability.not_allowed' };
   return (await sitesExist(tx, sites)) ? null : { code: 'availability.site_not_found' };

@@ -43,7 +43,10 @@ export const planAbsenceInput = z
     toTime: z.preprocess((value) => (value === '' ? null : value), clockEnd.nullish()),
     label: z.string().trim().max(60).default(''),
   })
-  .refine((a) => `${a.fromDate} ${a.fromTime ?? '00:00'}` < `${a.toDate} ${a.toTime ?? '24:00'}`, { error: 'absence.ends_before_start', path: ['toDate'] });
+  .refine((a) => `${a.fromDate} ${a.fromTime ?? '00:00'}` < `${a.toDate} ${a.toTime ?? '24:00'}`, {
+    error: 'absence.ends_before_start',
+    path: ['toDate'],
+  });
 export type PlanAbsence = z.output<typeof planAbsenceInput>;
 
 export type OpeningLine = z.output<typeof openingInput> & { readonly id: Id<'opening'>; readonly practitionerId: Id<'practitioner'> };

@@ -65,6 +65,7 @@ const makeZone = (name: string): Zone => {
 
   const offsetAt = (ms: number) => {
     const { first, changes } = ofUtcDay(Math.floor(ms / DAY));
+    if (changes.length === 0) return first;
     let offset = first;
     for (const change of changes) if (change.at <= ms) offset = change.offset;
     return offset;

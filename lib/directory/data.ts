@@ -34,7 +34,8 @@ const columns = {
 } as const;
 
 /** Row-level security shows the row to whoever named that slug, listed or not. */
-export const findBySlug = (db: Tx, slug: string): Promise<PractitionerRow | null> => db.practitioner.findFirst({ where: { slug }, select: columns });
+export const findBySlug = (db: Tx, slug: string): Promise<PractitionerRow | null> =>
+  db.practitioner.findFirst({ where: { slug }, select: columns });
 
 export const findListed = (db: Tx): Promise<PractitionerRow[]> =>
   db.practitioner.findMany({ where: { listed: true }, select: columns, orderBy: [{ familyName: 'asc' }, { slug: 'asc' }] });

@@ -22,7 +22,11 @@ export type DirectoryQuery = {
   /** The words of a specialty key, so that a search finds them. */
   readonly specialtyWords: (key: string) => string;
 };
-export type DirectoryResult = { readonly practitioner: PublicPractitioner; readonly reason: PublicReason | null; readonly next: readonly Offer[] };
+export type DirectoryResult = {
+  readonly practitioner: PublicPractitioner;
+  readonly reason: PublicReason | null;
+  readonly next: readonly Offer[];
+};
 export type DirectoryPage = { readonly items: readonly DirectoryResult[]; readonly nextCursor: string | null };
 
 /**
@@ -38,7 +42,8 @@ export async function searchDirectory(open: OpenContext, query: DirectoryQuery):
       if (query.acceptsNew && !row.acceptsNew) continue;
       if (query.q && !matchesWords(`${row.givenName} ${row.familyName} ${query.specialtyWords(row.specialty)}`, query.q)) continue;
       const card = await completeCard(db, row);
-      const inPlace = !query.place || card.sites.some(({ city, postcode, name }) => matchesWords(`${city} ${postcode} ${name}`, query.place ?? ''));
+      const inPlace =
+        !query.place || card.sites.some(({ city, postcode, name }) => matchesWords(`${city} ${postcode} ${name}`, query.place ?? ''));
       if (inPlace && (!query.mode || reasonFor(card, query.mode))) cards.push(card);
     }
     return cards;

@@ -41,9 +41,14 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(given);
   const malformed = parsed.success
     ? []
-    : parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), why: issue.message })).filter(({ name }) => !missing.includes(name));
+    : parsed.error.issues
+        .map((issue) => ({ name: String(issue.path[0]), why: issue.message }))
+        .filter(({ name }) => !missing.includes(name));
   if (missing.length > 0 || !parsed.success) {
-    const lines = [...missing.map((name) => `${name} is missing`), ...malformed.map(({ name, why }) => `${name}: ${given[name] ? why : 'is missing'}`)];
+    const lines = [
+      ...missing.map((name) => `${name} is missing`),
+      ...malformed.map(({ name, why }) => `${name}: ${given[name] ? why : 'is missing'}`),
+    ];
     throw new Error(`Prati cannot start: ${[...new Set(lines)].join('; ')}. See .env.example.`);
   }
   const env = parsed.data;

@@ -5,9 +5,14 @@ import type { ReasonColour, SaveVisitReason, VisitReason } from './schema';
 
 /** Members and the practice's own jobs see the reasons; everybody else reads the public card (lib/directory). */
 const visibleTo = ({ actor }: InPractice) =>
-  actor.kind === 'member' || actor.kind === 'system' ? { practiceId: actor.practiceId } : { practiceId: actor.practiceId, id: { in: [] as string[] } };
+  actor.kind === 'member' || actor.kind === 'system'
+    ? { practiceId: actor.practiceId }
+    : { practiceId: actor.practiceId, id: { in: [] as string[] } };
 
-export async function findReasons(tx: InPractice, where: { practitionerId?: Id<'practitioner'>; id?: Id<'visitReason'> }): Promise<VisitReason[]> {
+export async function findReasons(
+  tx: InPractice,
+  where: { practitionerId?: Id<'practitioner'>; id?: Id<'visitReason'> },
+): Promise<VisitReason[]> {
   const rows = await tx.db.visitReason.findMany({
     where: { AND: [visibleTo(tx), { archivedAt: null, ...where }] },
     orderBy: [{ practitionerId: 'asc' }, { position: 'asc' }, { id: 'asc' }],
@@ -37,4 +42,5 @@ export async function writeReason({ db, actor }: InPractice, { id, ...reason }: 
 }
 
 export const archiveReason = async ({ db, actor, clock }: InPractice, id: Id<'visitReason'>) =>
-  (await db.visitReason.updateMany({ where: { practiceId: actor.practiceId, id, archivedAt: null }, data: { archivedAt: clock.now() } })).count === 1;
+  (await db.visitReason.updateMany({ where: { practiceId: actor.practiceId, id, archivedAt: null }, data: { archivedAt: clock.now() } }))
+    .count === 1;

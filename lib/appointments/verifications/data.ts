@@ -1,12 +1,12 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
-import type { PatientIdentity } from '@/lib/patients/schema';
+import type { BookingIdentity } from '@/lib/patients/schema';
 import type { Place } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
 
 /** What was typed on the identity form, kept sealed under the practice's key until the code proves it. */
-export type Typed = { readonly patient: PatientIdentity; readonly forRelative: boolean };
+export type Typed = { readonly patient: BookingIdentity; readonly forRelative: boolean };
 export type Verification = {
   readonly id: Id<'verification'>;
   readonly appointmentId: Id<'appointment'>;
@@ -24,7 +24,15 @@ const place = (column: 'identity_sealed' | 'code_sealed', row: string): Place =>
 
 export async function insertVerification(
   { db, actor, clock, keyring }: InPractice,
-  v: { id: Id<'verification'>; appointmentId: Id<'appointment'>; code: string; codeHash: string; typed: Typed; locale: Locale; expiresAt: Date },
+  v: {
+    id: Id<'verification'>;
+    appointmentId: Id<'appointment'>;
+    code: string;
+    codeHash: string;
+    typed: Typed;
+    locale: Locale;
+    expiresAt: Date;
+  },
 ): Promise<void> {
   const sealer = await keyring.practiceSealer(db, actor.practiceId);
   await db.bookingVerification.create({
@@ -75,7 +83,9 @@ export async function lockVerification({ db, actor, keyring }: InPractice, id: I
     where practice_id = ${actor.practiceId} and id = ${id} for update`;
   const row = rows[0];
   if (!row) return null;
-  const newer = await db.bookingVerification.count({ where: { practiceId: actor.practiceId, appointmentId: row.appointment_id, id: { gt: id } } });
+  const newer = await db.bookingVerification.count({
+    where: { practiceId: actor.practiceId, appointmentId: row.appointment_id, id: { gt: id } },
+  });
   const sealer = await keyring.practiceSealer(db, actor.practiceId);
   return {
     id,
@@ -100,8 +110,15 @@ export async function countTry({ db, actor }: InPractice, id: Id<'verification'>
 }
 
 /** The code has done its work: what was typed now lives in the patient's file, and the sealed copies go, those of earlier codes too. */
-export async function consumeVerification({ db, actor, clock }: InPractice, id: Id<'verification'>, appointmentId: Id<'appointment'>): Promise<void> {
-  await db.bookingVerification.updateMany({ where: { practiceId: actor.practiceId, appointmentId }, data: { codeSealed: null, identitySealed: null } });
+export async function consumeVerification(
+  { db, actor, clock }: InPractice,
+  id: Id<'verification'>,
+  appointmentId: Id<'appointment'>,
+): Promise<void> {
+  await db.bookingVerification.updateMany({
+    where: { practiceId: actor.practiceId, appointmentId },
+    data: { codeSealed: null, identitySealed: null },
+  });
   await db.bookingVerification.updateMany({ where: { practiceId: actor.practiceId, id }, data: { consumedAt: clock.now() } });
 }
 

@@ -5,7 +5,9 @@ import type { AbsenceLine, ExceptionLine, OpeningLine, SaveException, SaveOpenin
 const day = (date: string) => new Date(`${date}T00:00:00Z`);
 const dateOf = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;
 const inHouse = ({ actor }: InPractice) =>
-  actor.kind === 'member' || actor.kind === 'system' ? { practiceId: actor.practiceId } : { practiceId: actor.practiceId, id: { in: [] as string[] } };
+  actor.kind === 'member' || actor.kind === 'system'
+    ? { practiceId: actor.practiceId }
+    : { practiceId: actor.practiceId, id: { in: [] as string[] } };
 
 export async function findHours(tx: InPractice, practitionerId: Id<'practitioner'>) {
   const mine = { AND: [inHouse(tx), { practitionerId }] };
@@ -66,7 +68,10 @@ export async function replaceOpenings({ db, actor }: InPractice, { practitionerI
 export async function insertException({ db, actor }: InPractice, e: SaveException): Promise<Id<'openingException'>> {
   const id = newId('openingException');
   const { practitionerId, siteId, openings } = e;
-  await db.openingException.create({ data: { practiceId: actor.practiceId, id, practitionerId, siteId, openings, date: day(e.date) }, select: { id: true } });
+  await db.openingException.create({
+    data: { practiceId: actor.practiceId, id, practitionerId, siteId, openings, date: day(e.date) },
+    select: { id: true },
+  });
   return id;
 }
 
@@ -77,18 +82,30 @@ export async function insertAbsence(
   const id = newId('absence');
   const { practitionerId, label } = a;
   await db.absence.create({
-    data: { practiceId: actor.practiceId, id, practitionerId, startsAt: a.start, endsAt: a.end, label, createdBy: actor.kind, createdAt: clock.now() },
+    data: {
+      practiceId: actor.practiceId,
+      id,
+      practitionerId,
+      startsAt: a.start,
+      endsAt: a.end,
+      label,
+      createdBy: actor.kind,
+      createdAt: clock.now(),
+    },
     select: { id: true },
   });
   return id;
 }
 
 export const findAbsenceOwner = async (tx: InPractice, id: Id<'absence'>) =>
-  (await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as Id<'practitioner'> | undefined;
+  (await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as
+    | Id<'practitioner'>
+    | undefined;
 export const findExceptionOwner = async (tx: InPractice, id: Id<'openingException'>) =>
   (await tx.db.openingException.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as
     | Id<'practitioner'>
     | undefined;
-export const deleteAbsence = ({ db, actor }: InPractice, id: Id<'absence'>) => db.absence.deleteMany({ where: { practiceId: actor.practiceId, id } });
+export const deleteAbsence = ({ db, actor }: InPractice, id: Id<'absence'>) =>
+  db.absence.deleteMany({ where: { practiceId: actor.practiceId, id } });
 export const deleteException = ({ db, actor }: InPractice, id: Id<'openingException'>) =>
   db.openingException.deleteMany({ where: { practiceId: actor.practiceId, id } });

@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { openContext } from '@/app/_server/context';
+import { findPractitioner } from '@/lib/directory/find-practitioner';
+import type { PublicPractitioner } from '@/lib/directory/schema';
+
+/** The public card behind an address, read once per request; an unknown address is a page not found. */
+export const practitionerCard = cache(async (slug: string): Promise<PublicPractitioner> => {
+  const card = await findPractitioner(openContext(), slug);
+  return card ?? notFound();
+});

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { openContext } from '@/app/_server/context';
+import { reasonsAddress } from '@/components/booking/addresses';
+import { ReasonList } from '@/components/booking/reason-list';
+import { NextTimes } from '@/components/directory/next-times';
+import { PractitionerFlags } from '@/components/directory/practitioner-flags';
+import { PractitionerHead } from '@/components/directory/practitioner-head';
+import { SiteCard } from '@/components/directory/site-card';
+import { buttonLook } from '@/components/ui/button-look';
+import { withNextTimes } from '@/lib/directory/search-directory';
+import { practitionerCard } from './card';
+
+type Props = { params: Promise<{ slug: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const card = await practitionerCard((await params).slug);
+  const t = await getTranslations('directory');
+  const specialty = t(`specialties.${card.specialty}`);
+  const place = card.sites[0]?.city ?? card.practiceName;
+  return {
+    title: t('profile.metaTitle', { name: card.displayName, specialty, place }),
+    description: t('profile.metaDescription', { name: card.displayName, specialty, place }),
+    alternates: { canonical: `/p/${card.slug}` },
+    // Not listed = reached by its own link only: search engines are a directory too.
+    ...(card.listed ? {} : { robots: { index: false } }),
+  };
+}
+
+export default async function PractitionerPage({ params }: Props) {
+  const card = await practitionerCard((await params).slug);
+  const t = await getTranslations('directory.profile');
+  const { reason, next } = await withNextTimes(openContext(), card);
+  const bookable = card.visitReasons.length > 0;
+
+  return (
+    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_20rem]">
+      <div className="grid content-start gap-8">
+        <header className="grid gap-4">
+          <PractitionerHead practitioner={card} as="h1" />
+          <PractitionerFlags practitioner={card} />
+          {card.about ? <p className="max-w-prose whitespace-pre-line">{card.about}</p> : null}
+        </header>
+        <section aria-labelledby="next" className="grid gap-3 lg:hidden">
+          <h2 id="next" className="text-h2">
+            {t('next')}
+          </h2>
+          <NextTimes practitioner={card} reason={reason} next={next} />
+          {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
+        </section>
+        <section aria-labelledby="reasons" className="grid gap-3">
+          <h2 id="reasons" className="text-h2">
+            {t('reasons')}
+          </h2>
+          <ReasonList practitioner={card} reasons={card.visitReasons} hrefOf={(choice) => reasonsAddress(card.slug, choice)} level="h3" />
+        </section>
+        <section aria-labelledby="places" className="grid gap-3">
+          <h2 id="places" className="text-h2">
+            {t('places')}
+          </h2>
+          <ul className="grid gap-3">
+            {card.sites.map((site) => (
+              <li key={site.id}>
+                <SiteCard site={site} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+      <aside aria-label={t('next')} className="grid content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6">
+        <p className="text-h3">{t('next')}</p>
+        <NextTimes practitioner={card} reason={reason} next={next} />
+        {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
+      </aside>
+    </div>
+  );
+}
+
+const Book = ({ slug, word }: { slug: string; word: string }) => (
+  <Link href={reasonsAddress(slug)} prefetch={false} className={buttonLook('primary', { wide: true })}>
+    {word}
+  </Link>
+);

@@ -1,0 +1,123 @@
+import type { AccessError } from '@/lib/access/errors';
+import type { ChangeError, HoldError, VerificationError } from '@/lib/appointments/errors';
+import type { HoursError, SlotsError } from '@/lib/availability/errors';
+import type { DirectoryError } from '@/lib/directory/errors';
+import type { IdempotencyError } from '@/lib/idempotency/errors';
+import type { InvitationError } from '@/lib/invitations/errors';
+import type { PatientError } from '@/lib/patients/errors';
+import type { PracticeError } from '@/lib/practice/errors';
+import type { VisitReasonError } from '@/lib/visit-reasons/errors';
+
+/** What the edge itself refuses, before any use-case. */
+export type EdgeError =
+  | { code: 'form.invalid' }
+  | { code: 'request.not_json' }
+  | { code: 'request.too_large'; mostBytes: number }
+  | { code: 'request.invalid'; fields: Readonly<Record<string, readonly string[]>> }
+  | { code: 'request.not_found' }
+  | { code: 'request.foreign_origin' }
+  | { code: 'request.too_many'; retryInSeconds: number }
+  | { code: 'fault.unknown'; reference: string };
+
+export type Refusal =
+  | EdgeError
+  | AccessError
+  | InvitationError
+  | PracticeError
+  | PatientError
+  | HoldError
+  | VerificationError
+  | ChangeError
+  | SlotsError
+  | HoursError
+  | VisitReasonError
+  | DirectoryError
+  | IdempotencyError;
+export type ErrorCode = Refusal['code'];
+
+/**
+ * The catalogue: a code without a status does not compile, and a test asks for its sentence in three languages
+ * (`messages/<locale>/errors.json`, at the code's own path). docs/errors.md is made from it.
+ */
+export const statusOf: { readonly [C in ErrorCode]: number } = {
+  'form.invalid': 422,
+  'request.not_json': 400,
+  'request.too_large': 413,
+  'request.invalid': 422,
+  'request.not_found': 404,
+  'request.foreign_origin': 403,
+  'request.too_many': 429,
+  'fault.unknown': 500,
+  'idempotency.key_malformed': 422,
+  'idempotency.key_reused': 422,
+  'idempotency.still_working': 409,
+
+  'access.signed_out': 401,
+  'access.credentials_wrong': 401,
+  'access.password_weak': 422,
+  'access.not_allowed': 403,
+  'access.member_unknown': 404,
+  'access.own_membership': 409,
+  'access.practice_unknown': 404,
+  'invitation.unknown': 404,
+  'invitation.over': 410,
+  'invitation.already_member': 409,
+  'invitation.not_allowed': 403,
+
+  'practice.not_allowed': 403,
+  'practice.site_unknown': 404,
+  'practice.no_agenda': 404,
+  'patient.not_found': 404,
+  'patient.not_allowed': 403,
+  'patient.erased': 410,
+
+  'booking.slot_taken': 409,
+  'booking.in_the_past': 422,
+  'booking.too_soon': 422,
+  'booking.beyond_horizon': 422,
+  'booking.day_full': 422,
+  'booking.closed': 422,
+  'booking.off_grid': 422,
+  'booking.reason_unknown': 404,
+  'booking.not_online': 422,
+  'booking.mode_unknown': 422,
+  'booking.site_unknown': 422,
+  'booking.hold_unknown': 404,
+  'booking.hold_expired': 410,
+  'booking.hold_already_extended': 409,
+  'booking.code_too_often': 429,
+  'booking.verification_unknown': 404,
+  'booking.code_wrong': 422,
+  'booking.code_expired': 410,
+  'booking.code_used': 409,
+  'booking.code_spent': 410,
+  'booking.appointment_unknown': 404,
+  'booking.already_cancelled': 409,
+  'booking.already_started': 409,
+  'booking.not_movable': 409,
+  'booking.not_allowed': 403,
+  'booking.agenda_busy': 503,
+  'booking.status_step_unknown': 409,
+
+  'availability.reason_not_found': 404,
+  'availability.window_too_long': 422,
+  'availability.not_allowed': 403,
+  'availability.practitioner_not_found': 404,
+  'availability.site_not_found': 404,
+  'availability.absence_not_found': 404,
+  'availability.exception_not_found': 404,
+  'reason.not_found': 404,
+  'reason.not_allowed': 403,
+  'reason.practitioner_not_found': 404,
+  'directory.practitioner_not_found': 404,
+  'directory.cursor_unknown': 422,
+};
+
+export const errorCodes = Object.keys(statusOf) as readonly ErrorCode[];
+
+/** Refusals that belong beside one field of the form that caused them, by the field's name. */
+export const fieldOf: { readonly [C in ErrorCode]?: string } = {
+  'access.password_weak': 'password',
+  'booking.code_wrong': 'code',
+  'booking.code_expired': 'code',
+};

@@ -1,0 +1,41 @@
+import { inScope, type OpenContext } from '@/lib/context';
+import type { MemberActor } from '@/lib/core/actor';
+import type { Id } from '@/lib/core/id';
+import { findAccount, findOwnPlaces, findPractitionerOf, findSession, type MembershipRow, touchSession } from './data';
+import { mint } from './mint';
+import { isLive, sessionLimits } from './rules';
+import type { PatientActor, SignedIn } from './schema';
+
+const memberActor = (accountId: Id<'account'>, { practiceId, id, role }: MembershipRow, practitionerId: Id<'practitioner'> | null) =>
+  mint<MemberActor>({ kind: 'member', accountId, practiceId, memberId: id, role, practitionerId });
+
+const patientActors = (accountId: Id<'account'>, files: readonly { practiceId: Id<'practice'>; id: Id<'patient'> }[]): PatientActor[] =>
+  [...Map.groupBy(files, (file) => file.practiceId)].map(([practiceId, own]) =>
+    mint<PatientActor>({ kind: 'patient', accountId, practiceId, patientIds: own.map(({ id }) => id) }),
+  );
+
+/**
+ * Who a cookie's opaque id stands for, asked of the database at every request: the row must be live (not revoked, not past its end, seen
+ * lately), the account not disabled, the membership not ended. Null otherwise. Writes `last seen` at most once a minute.
+ */
+export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | null> =>
+  inScope(open, {}, async (tx) => {
+    const now = tx.clock.now();
+    const session = await findSession(tx, sid);
+    if (!session || !isLive(session, now)) return null;
+    const account = await findAccount(tx, session.accountId);
+    if (!account || account.disabledAt) return null;
+
+    const { memberships, files } = await findOwnPlaces(tx, account.id);
+    const working = session.workingIn && memberships.find(({ practiceId }) => practiceId === session.workingIn);
+    if (session.workingIn && !working) return null;
+
+    if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) >= sessionLimits.seenEvery) await touchSession(tx, session.id, now);
+    return {
+      ...{ sessionId: session.id, accountId: account.id, level: session.level, locale: account.locale },
+      member: working ? memberActor(account.id, working, await findPractitionerOf(tx, working)) : null,
+      displayName: working ? working.displayName : null,
+      patient: patientActors(account.id, files),
+      memberships: memberships.map(({ practiceId, id, role }) => ({ practiceId, memberId: id, role })),
+    };
+  });

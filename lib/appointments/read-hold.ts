@@ -1,0 +1,36 @@
+import { linkActor } from '@/lib/access/system';
+import { type Context, inPractice } from '@/lib/context';
+import { sameText, sha256Hex } from '@/lib/platform/crypto';
+import { findAppointment, findHold } from './data';
+import type { HeldBy } from './release-hold';
+import type { AppointmentView } from './schema';
+import { findVerificationsOfHold, type Typed } from './verifications/data';
+
+export type HeldTime = {
+  readonly appointment: AppointmentView;
+  /** Milliseconds the time is still kept for; 0 once it ran out or was given back. */
+  readonly leftMs: number;
+  readonly extended: boolean;
+  /** What was last typed on the identity form for this hold, so that nobody types it twice. */
+  readonly typed: Typed | null;
+};
+
+/**
+ * A hold and what was typed for it, for whoever shows its token; also after it ran out, so that the form is given back filled and the same
+ * time can be held again. Null for a wrong token, and once the hold became an appointment.
+ */
+export const readHold = (ctx: Context, { id, token }: HeldBy): Promise<HeldTime | null> =>
+  inPractice(ctx, async (tx) => {
+    const hold = await findHold(tx, id);
+    if (!hold?.holdTokenHash || !sameText(hold.holdTokenHash, sha256Hex(token))) return null;
+    const appointment = await findAppointment({ ...tx, actor: linkActor(tx.actor.practiceId, id) }, id);
+    if (!appointment || (appointment.status !== 'held' && appointment.status !== 'expired')) return null;
+    const runsOut = appointment.status === 'held' ? (hold.expiresAt?.getTime() ?? 0) : 0;
+    const verifications = await findVerificationsOfHold(tx, id);
+    return {
+      appointment,
+      leftMs: Math.max(0, runsOut - tx.clock.now().getTime()),
+      extended: hold.holdExtended,
+      typed: verifications.find(({ typed }) => typed !== null)?.typed ?? null,
+    };
+  });

@@ -1,0 +1,28 @@
+import type { Id } from '@/lib/core/id';
+
+/** What is worth keeping of an act besides who, what and when. Ids, counts and choices: never a name, an address or a text someone wrote. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** One link of a practice's chain. `seq` counts from 1 without a hole; persons appear as ids only. */
+export type AuditEntry = {
+  readonly practiceId: Id<'practice'>;
+  readonly seq: number;
+  readonly at: Date;
+  readonly act: string;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly subject: string | null;
+  readonly facts: Facts;
+  readonly previous: string;
+};
+export type SealedEntry = AuditEntry & { readonly hash: string };
+/** Where the chain ends. */
+export type Head = { readonly seq: number; readonly hash: string };
+
+/**
+ * `edited`: the row does not give the hash it carries. `missing`: the row of that number is not there. `out_of_chain`: the row is whole
+ * but does not follow the one before it (inserted, or rewritten together with its hash). `not_the_head`: the last row is not the one the
+ * head names, so rows were added or cut at the end.
+ */
+export type Break = { readonly seq: number; readonly why: 'edited' | 'missing' | 'out_of_chain' | 'not_the_head' };
+export type Verdict = { readonly entries: number; readonly broken: Break | null };

@@ -1,0 +1,4 @@
+export type IdempotencyError =
+  | { code: 'idempotency.key_malformed' }
+  | { code: 'idempotency.key_reused' }
+  | { code: 'idempotency.still_working' };

@@ -1,0 +1,28 @@
+import type { Result } from '@/lib/core/result';
+
+export type Attachment = { readonly name: string; readonly type: string; readonly content: string };
+export type OutgoingMail = {
+  /** Names the effect, not the try: the same key is the same mail, however often it is handed over. */
+  readonly idempotencyKey: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+};
+
+/** `refused`: the carrier answered no. `unreachable`: no answer, so it may or may not have gone. `retry`: handing it over again may help. */
+export type EmailError = {
+  readonly code: 'email.refused' | 'email.unreachable';
+  readonly retry: boolean;
+  /** When the carrier asked for a pause. */
+  readonly afterSeconds?: number;
+};
+
+/**
+ * Carries a mail. Answers within ten seconds and never throws for what the carrier does. Handing over the same key again is safe: Resend
+ * and the local outbox recognise it; over SMTP, which has no such thing, the second copy bears the same Message-ID and many mailboxes drop it.
+ */
+export type EmailPort = {
+  send(mail: OutgoingMail): Promise<Result<{ readonly providerId: string }, EmailError>>;
+};

@@ -1,0 +1,74 @@
+import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { EmailError, EmailPort, OutgoingMail } from '@/lib/integrations/email/port';
+import { changeDelivery, type Delivery, lockDelivery, lockSending } from './data';
+import { effectKey, mostTries, pauseAfter, tryLastsSeconds } from './rules';
+import type { DeliveryOutcome, Effect } from './schema';
+import type { Letter } from './templates/letter';
+import { letterHtml } from './templates/letter-html';
+import { letterText } from './templates/letter-text';
+
+export type DeliveryContext = Context & { readonly email: EmailPort; readonly appUrl: string };
+export type Draft = { readonly to: string; readonly letter: Letter };
+
+/** Another worker is at the same delivery: the job comes back when it has ended, or has died. */
+export class DeliveryUnderWayError extends Error {
+  override readonly name = 'DeliveryUnderWayError';
+  readonly code = 'delivery.under_way';
+}
+
+const inSeconds = (ctx: Pick<Context, 'clock'>, seconds: number) => new Date(ctx.clock.now().getTime() + seconds * 1_000);
+
+/**
+ * Makes one effect happen once, however often and wherever its job runs. What to say is composed anew from the rows as they are now, and
+ * null means there is nothing to say any more. The mail is handed over under a lock on the effect's row, which the database lets go when
+ * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later.
+ */
+export async function deliver(ctx: DeliveryContext, effect: Effect, compose: (tx: InPractice) => Promise<Draft | null>): Promise<DeliveryOutcome> {
+  const begun = await inPractice(ctx, (tx) => begin(tx, effect, compose));
+  if ('outcome' in begun) return begun.outcome;
+
+  const { to, letter } = begun.draft;
+  const mail: OutgoingMail = {
+    idempotencyKey: `${ctx.actor.practiceId}.${effectKey(effect)}`,
+    ...{ to, subject: letter.subject, attachments: letter.attachments },
+    text: letterText(letter),
+    html: await letterHtml(letter),
+  };
+  return inPractice(ctx, async (tx) => {
+    const delivery = await lockSending(tx, begun.delivery.id);
+    if (!delivery) throw new DeliveryUnderWayError('another worker is sending it');
+    const sent = await ctx.email.send(mail);
+    if (!sent.ok) return postpone(tx, delivery, sent.error);
+    await changeDelivery(tx, delivery.id, { state: 'sent', sentAt: ctx.clock.now(), providerId: sent.value.providerId, failure: null });
+    return 'sent';
+  });
+}
+
+type Begun = { outcome: DeliveryOutcome } | { delivery: Delivery; draft: Draft };
+
+async function begin(tx: InPractice, effect: Effect, compose: (tx: InPractice) => Promise<Draft | null>): Promise<Begun> {
+  const delivery = await lockDelivery(tx, effect);
+  if (!delivery) throw new DeliveryUnderWayError('another worker is preparing it');
+  if (delivery.state !== 'queued' && delivery.state !== 'sending') return { outcome: 'known' };
+  if (delivery.attempts >= mostTries) {
+    await changeDelivery(tx, delivery.id, { state: 'failed', failure: 'delivery.tries_spent' });
+    return { outcome: 'failed' };
+  }
+  const draft = await compose(tx);
+  if (!draft) {
+    await changeDelivery(tx, delivery.id, { state: 'dropped' });
+    return { outcome: 'dropped' };
+  }
+  await changeDelivery(tx, delivery.id, { state: 'sending', attempts: delivery.attempts + 1, dueAt: inSeconds(tx, tryLastsSeconds) });
+  return { delivery, draft };
+}
+
+async function postpone(tx: InPractice, delivery: Delivery, error: EmailError): Promise<DeliveryOutcome> {
+  if (!error.retry || delivery.attempts >= mostTries) {
+    await changeDelivery(tx, delivery.id, { state: 'failed', failure: error.code });
+    return 'failed';
+  }
+  const dueAt = inSeconds(tx, pauseAfter(delivery.attempts, error.afterSeconds));
+  await changeDelivery(tx, delivery.id, { state: 'queued', dueAt, failure: error.code });
+  return 'waiting';
+}

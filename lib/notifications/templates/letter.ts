@@ -1,0 +1,20 @@
+import type { Locale } from '@/lib/core/locale';
+import type { Attachment } from '@/lib/integrations/email/port';
+
+/** What any of our mails says, in order; html and plain text are both made from it. */
+export type Letter = {
+  readonly locale: Locale;
+  readonly subject: string;
+  /** Whose mail it is, at the top. */
+  readonly sender: string;
+  readonly heading: string;
+  readonly lead: string;
+  /** A code to type, large. */
+  readonly code?: string;
+  readonly details: readonly { readonly label: string; readonly lines: readonly string[] }[];
+  readonly beforeAction?: string;
+  readonly action?: { readonly label: string; readonly url: string; readonly otherwise: string };
+  readonly notes: readonly string[];
+  readonly signature: string;
+  readonly attachments: readonly Attachment[];
+};

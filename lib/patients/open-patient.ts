@@ -1,0 +1,20 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { findFile } from './data';
+import type { PatientError } from './errors';
+import { mayReadFile } from './policy';
+import type { PatientFile } from './schema';
+
+/** Opens one file, and says so in the audit chain: who read which file, and when. */
+export async function openPatient(ctx: Context, id: Id<'patient'>): Promise<Result<PatientFile, PatientError>> {
+  if (!mayReadFile(ctx.actor, id)) return err({ code: 'patient.not_found' });
+  return inPractice(ctx, async (tx) => {
+    const file = await findFile(tx, id);
+    if (!file) return err({ code: 'patient.not_found' });
+    if (file.identity === 'erased') return err({ code: 'patient.erased' });
+    await recordAudit(tx, 'patient.opened', id, {});
+    return ok({ ...file, identity: file.identity });
+  });
+}

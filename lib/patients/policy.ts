@@ -1,0 +1,11 @@
+import type { Actor } from '@/lib/core/actor';
+import type { Id } from '@/lib/core/id';
+
+/** Who may do what. Reads like the sentence a practice manager would say. */
+export const mayReadPatients = (actor: Actor) => actor.kind === 'member' || actor.kind === 'system';
+
+export const mayRegister = (actor: Actor) => actor.kind === 'member' || actor.kind === 'system';
+
+/** Members read every file of their practice, a patient the own ones; a visitor and the holder of a link none. */
+export const mayReadFile = (actor: Actor, id: Id<'patient'>) =>
+  mayReadPatients(actor) || (actor.kind === 'patient' && actor.patientIds.includes(id));

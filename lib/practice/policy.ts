@@ -1,0 +1,8 @@
+import type { Actor } from '@/lib/core/actor';
+
+/** The practice itself (name, sites) is its owners' business. */
+export const mayChangePractice = (actor: Actor) => actor.kind === 'member' && actor.role === 'owner';
+/** Who gives care has a public profile and an agenda; an assistant has none. */
+export const mayHaveProfile = (actor: Actor) => actor.kind === 'member' && actor.role !== 'assistant';
+/** Everyone who works here sees how the practice is set up. */
+export const maySeePractice = (actor: Actor) => actor.kind === 'member' || actor.kind === 'system';

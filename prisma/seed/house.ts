@@ -1,0 +1,90 @@
+import { createAccount } from '@/lib/access/create-account';
+import { joinPractice } from '@/lib/access/join-practice';
+import { hashPassword } from '@/lib/access/passwords';
+import { saveOpenings } from '@/lib/availability/save-openings';
+import type { VisitMode } from '@/lib/availability/schema';
+import { inScope, type OpenContext } from '@/lib/context';
+import type { MemberActor } from '@/lib/core/actor';
+import type { Id } from '@/lib/core/id';
+import type { Locale } from '@/lib/core/locale';
+import type { Result } from '@/lib/core/result';
+import { completeProfile } from '@/lib/practice/complete-profile';
+import { saveSite } from '@/lib/practice/save-site';
+import { CompleteProfile, SaveSite, type SignUpPractice } from '@/lib/practice/schema';
+import { signUpPractice } from '@/lib/practice/sign-up';
+import { saveVisitReason } from '@/lib/visit-reasons/save-visit-reason';
+import { saveVisitReasonInput } from '@/lib/visit-reasons/schema';
+import { password } from './personas';
+
+/** What a use-case answers must be a yes here: a story in which something is refused is a broken story. */
+export const yes = <T, E extends { code: string }>(result: Result<T, E>, what: string): T => {
+  if (!result.ok) throw new Error(`The story stops: ${what} was refused with ${result.error.code}`);
+  return result.value;
+};
+
+export const as = (open: OpenContext, actor: MemberActor) => ({ ...open, actor });
+
+export async function openPractice(
+  open: OpenContext,
+  wish: Omit<SignUpPractice, 'password' | 'terms'>,
+  slug: string,
+  locale: Locale,
+): Promise<MemberActor> {
+  const owner = yes(await signUpPractice(open, { ...wish, password, locale }, { slug, demo: true }), `signing up ${wish.practiceName}`);
+  if (!owner) throw new Error(`The story stops: ${wish.email} has an account already`);
+  return owner;
+}
+
+/** A member who comes later: what an accepted invitation does, without the mail. */
+export async function joinMember(
+  open: OpenContext,
+  practiceId: Id<'practice'>,
+  member: { email: string; role: 'practitioner' | 'assistant'; displayName: string; locale: Locale },
+): Promise<MemberActor> {
+  const passwordHash = await hashPassword(password);
+  const joined = await inScope(open, { practice: practiceId }, async (tx) => {
+    const accountId = await createAccount(tx, { email: member.email, passwordHash, locale: member.locale });
+    return accountId && joinPractice(tx, { practiceId, accountId, role: member.role, displayName: member.displayName });
+  });
+  if (!joined) throw new Error(`The story stops: ${member.email} is a member already`);
+  return joined;
+}
+
+export const openAccount = async (open: OpenContext, email: string, locale: Locale) => {
+  const passwordHash = await hashPassword(password);
+  const id = await inScope(open, {}, (tx) => createAccount(tx, { email, passwordHash, locale }));
+  if (!id) throw new Error(`The story stops: ${email} has an account already`);
+  return id;
+};
+
+export const addSite = async (open: OpenContext, owner: MemberActor, site: Record<string, string>) =>
+  yes(await saveSite(as(open, owner), SaveSite.parse(site)), 'the site').siteId;
+
+export const introduce = async (open: OpenContext, member: MemberActor, profile: Record<string, unknown>) =>
+  yes(await completeProfile(as(open, member), CompleteProfile.parse(profile)), 'the profile').slug;
+
+/** Weekdays with their hours at one site, ISO (Monday = 1). */
+export async function openAgenda(
+  open: OpenContext,
+  owner: MemberActor,
+  practitionerId: Id<'practitioner'>,
+  siteId: Id<'site'>,
+  week: Readonly<Record<number, readonly (readonly [string, string])[]>>,
+  modes: VisitMode[],
+): Promise<void> {
+  const openings = Object.entries(week).flatMap(([weekday, ranges]) =>
+    ranges.map(([start, end]) => ({ siteId, weekday: Number(weekday), start, end, modes, validFrom: null, validTo: null })),
+  );
+  yes(await saveOpenings(as(open, owner), { practitionerId, openings }), 'the opening hours');
+}
+
+export const addReason = async (
+  open: OpenContext,
+  owner: MemberActor,
+  practitionerId: Id<'practitioner'>,
+  reason: Record<string, unknown>,
+) =>
+  yes(
+    await saveVisitReason(as(open, owner), saveVisitReasonInput.parse({ practitionerId, bookableOnline: true, ...reason })),
+    'the visit reason',
+  ).id;

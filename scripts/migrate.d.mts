@@ -1,0 +1,1 @@
+export function migrate(ownerUrl: string): Promise<string[]>;

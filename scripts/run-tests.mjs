@@ -1,0 +1,180 @@
+/** The steps of the test run. All run, even after a failed one; only a failed installation ends it at once. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findTools } from './optional-tools.mjs';
+import { freePort } from './postgres.mjs';
+import { build, generate, install, root, tool } from './prepare.mjs';
+import { Refusal, run, sleep, start, stopAll, stopGroup } from './processes.mjs';
+
+const tell = (line) => console.log(line);
+const node = (file, ...args) => [process.execPath, [file, ...args]];
+
+/** The tests choose their own settings: nothing of the person's leaks in. */
+function cleanEnvironment() {
+  const names = readFileSync(path.join(root, '.env.example'), 'utf8').match(/^#?\s?[A-Z0-9_]+(?==)/gm) ?? [];
+  const settings = new Set([...names.map((name) => name.replace(/^#\s?/, '')), 'NODE_ENV', 'PRATI_APP_ROLE', 'NEXTAUTH_URL']);
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.has(name)));
+  return { ...env, NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1', FORCE_COLOR: '0' };
+}
+
+/** What a step found: how many passed, failed and were skipped, and what it said. */
+const one = ({ code, output }) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output });
+
+const check =
+  (env, ...command) =>
+  async () =>
+    one(await run(...node(...command), { cwd: root, env }));
+
+async function redisFor(file) {
+  const dir = mkdtempSync(path.join(tmpdir(), 'prati-redis-'));
+  const port = await freePort();
+  const options = [
+    '--port',
+    port,
+    '--bind',
+    '127.0.0.1',
+    '--dir',
+    dir,
+    '--appendonly',
+    'yes',
+    '--maxmemory-policy',
+    'noeviction',
+    '--save',
+    '',
+  ];
+  const server = start(file, options.map(String), { stdio: 'ignore' });
+  await sleep(300);
+  const stop = async () => {
+    await stopGroup(server.pid, { patience: 3_000 });
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { url: `redis://127.0.0.1:${port}`, stop };
+}
+
+function reportIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null; // it ended before it could report: the exit code tells
+  }
+}
+
+async function vitest(project, env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'prati-report-'));
+  const file = path.join(folder, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { code, output } = await run(...node(tool('vitest/vitest.mjs'), 'run', '--project', project, ...reporters), { cwd: root, env });
+  const report = reportIn(file) ?? { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  const failed = report.numFailedTests || (code === 0 ? 0 : 1); // a file that could not be read fails without a failed test
+  return { passed: report.numPassedTests, failed, skipped: report.numPendingTests, output };
+}
+
+async function queueOnRedis(env, redis) {
+  const server = await redisFor(redis);
+  try {
+    return await vitest('queue', { ...env, REDIS_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function built(env) {
+  try {
+    await build(() => undefined, { ...env, PRATI_ENV: 'local' });
+    return { passed: 1, failed: 0, skipped: 0, output: '' };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { passed: 0, failed: 1, skipped: 0, output: error.message };
+  }
+}
+
+async function playwright(env, tools) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'prati-report-'));
+  const file = path.join(folder, 'playwright.json');
+  const settings = {
+    ...env,
+    CHROMIUM_PATH: tools.chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    ...(tools.faketime ? { FAKETIME_PATH: tools.faketime } : {}),
+  };
+  const { code, output } = await run(...node(tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'), {
+    cwd: root,
+    env: settings,
+  });
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = reportIn(file)?.stats ?? {};
+  rmSync(folder, { recursive: true, force: true });
+  return { passed: expected, failed: unexpected + flaky || (code === 0 ? 0 : 1), skipped, output };
+}
+
+const missing = (what) => async () => ({ passed: 0, failed: 0, skipped: 1, output: '', why: `${what} is not installed here` });
+
+function stepsFor(env, tools) {
+  const types = async () => {
+    const routes = await run(...node(tool('next/dist/bin/next'), 'typegen'), { cwd: root, env });
+    return one(routes.code === 0 ? await run(...node(tool('typescript/bin/tsc'), '--noEmit', '-p', '.'), { cwd: root, env }) : routes);
+  };
+  const cruise = ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib', 'workers'];
+  return [
+    ['format and lint', check(env, tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.')],
+    ['types', types],
+    ['boundaries', check(env, tool('dependency-cruiser/bin/dependency-cruise.mjs'), ...cruise)],
+    ['vocabulary', check(env, 'scripts/check-names.mjs')],
+    ['dead code', check(env, tool('knip/bin/knip.js'))],
+    ['schema in step with migrations', check(env, '--import', 'tsx', 'scripts/schema-diff.ts')],
+    ['unit', () => vitest('unit', env)],
+    ['database', () => vitest('database', env)],
+    ['queue on PostgreSQL', () => vitest('queue', env)],
+    ['queue on Redis', tools.redis ? () => queueOnRedis(env, tools.redis) : missing('redis-server')],
+    ['build', () => built(env)],
+    ['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')],
+  ];
+}
+
+const seconds = (since) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
+
+async function runSteps(steps) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, work] of steps) {
+    const began = Date.now();
+    const { output, why, ...counts } = await work();
+    const said = Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([word, count]) => `${count} ${word}`);
+    tell(
+      `${counts.failed > 0 ? '✗' : why ? '–' : '✓'} ${name}: ${why ? `skipped, ${why}` : said.join(', ') || 'no tests'} (${seconds(began)})`,
+    );
+    if (counts.failed > 0)
+      tell(
+        output
+          .trim()
+          .split('\n')
+          .slice(-150)
+          .map((line) => `    ${line}`)
+          .join('\n'),
+      );
+    for (const word of Object.keys(sum)) sum[word] += counts[word];
+  }
+  return sum;
+}
+
+/** Runs every step, or those whose names contain one of `only`. Returns the exit code. */
+export async function runTests(only) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => stopAll(5_000).then(() => process.exit(130)));
+  const began = Date.now();
+  try {
+    await install(tell);
+    await generate(tell);
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    tell('0 passed, 1 failed');
+    return 1;
+  }
+  const tools = await findTools(tell);
+  const steps = stepsFor(cleanEnvironment(), tools).filter(([name]) => only.length === 0 || only.some((word) => name.includes(word)));
+  const { passed, failed, skipped } = await runSteps(steps);
+  tell(`\n${seconds(began)}`);
+  tell(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed > 0 ? 1 : 0;
+}
