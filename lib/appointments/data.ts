@@ -59,6 +59,10 @@ type ViewRow = {
   arrived_at: Date | null;
   cancelled_late: boolean | null;
   source: string;
+  buffer_before: number;
+  buffer_after: number;
+  overbooked: boolean;
+  colour: string;
 };
 
 const view = (r: ViewRow): AppointmentView => ({
@@ -93,15 +97,19 @@ const view = (r: ViewRow): AppointmentView => ({
   arrivedAt: r.arrived_at,
   cancelledLate: r.cancelled_late,
   source: r.source,
+  bufferBefore: r.buffer_before,
+  bufferAfter: r.buffer_after,
+  overbooked: r.overbooked,
+  reasonColour: r.colour,
 });
 
 async function findViews({ db, actor }: InPractice, which: Prisma.Sql): Promise<AppointmentView[]> {
   const rows = await db.$queryRaw<ViewRow[]>`
     select a.id, a.practice_id, a.status, a.version, a.starts_at, a.ends_at, a.time_zone, a.mode, a.practitioner_id, a.site_id, a.visit_reason_id,
-      a.patient_id, a.locale, a.is_first_visit, a.expires_at, a.arrived_at, a.cancelled_late, a.source,
+      a.patient_id, a.locale, a.is_first_visit, a.expires_at, a.arrived_at, a.cancelled_late, a.source, a.buffer_before, a.buffer_after, a.overbooked,
       o.slug, o.honorific, o.given_name, o.family_name, o.specialty, c.name as practice_name,
       s.name as site_name, s.street, s.postcode, s.city, s.phone as site_phone,
-      r.label, r.instructions, r.cancel_notice_hours, r.price_minor, r.currency
+      r.label, r.instructions, r.cancel_notice_hours, r.price_minor, r.currency, r.colour
     from appointment a
       join practice c on c.id = a.practice_id
       join practitioner o on o.practice_id = a.practice_id and o.id = a.practitioner_id
@@ -208,7 +216,7 @@ export async function turnHold(
     case 'booked':
       return (
         (await db.$executeRaw`update appointment set status = 'booked', patient_id = ${change.patientId}, manage_token_hash = ${change.manageTokenHash},
-          hold_token_hash = null, expires_at = null, booked_at = ${now} ${live}`) === 1
+          expires_at = null, booked_at = ${now} ${live}`) === 1
       );
     case 'expired':
       return (await db.$executeRaw`update appointment set status = 'expired' ${live}`) === 1;
@@ -251,3 +259,32 @@ export const stepRow = async ({ db, actor, clock }: InPractice, id: Id<'appointm
 
 export const setManageToken = ({ db, actor }: InPractice, id: Id<'appointment'>, hash: string) =>
   db.appointment.updateMany({ where: { practiceId: actor.practiceId, id }, data: { manageTokenHash: hash } });
+
+export type HistoryRow = {
+  id: Id<'event'>;
+  name: string;
+  payload: { from?: string; to?: string; late?: boolean };
+  at: Date;
+  actorKind: string;
+  memberName: string | null;
+};
+
+/**
+ * What happened to one appointment, oldest first, with the member who did it where one did. Nothing can have happened to it before its row
+ * was made: that bound lets the index on (practice, at) be used, which a look into the payload alone would not.
+ */
+export const findHistory = ({ db, actor }: InPractice, id: Id<'appointment'>): Promise<HistoryRow[]> =>
+  db.$queryRaw<HistoryRow[]>`
+    select e.id, e.name, e.payload, e.at, e.actor_kind as "actorKind", m.display_name as "memberName"
+    from appointment a
+      join event e on e.practice_id = a.practice_id and e.at >= a.created_at and e.payload ->> 'appointmentId' = a.id
+      left join member m on m.practice_id = e.practice_id and m.id = e.actor_id and e.actor_kind = 'member'
+    where ${visibleTo(actor)} and a.id = ${id} and e.practice_id = ${actor.practiceId}
+    order by e.seq`;
+
+/** Why an appointment was cancelled and when; null for one that stands. */
+export const findCancellation = ({ db, actor }: InPractice, id: Id<'appointment'>) =>
+  db.appointment.findFirst({
+    where: { practiceId: actor.practiceId, id, status: 'cancelled' },
+    select: { cancelledAt: true, cancelledBy: true, cancelReason: true },
+  });

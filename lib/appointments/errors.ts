@@ -19,6 +19,7 @@ export type VerificationError =
   | { code: 'booking.hold_unknown' }
   | { code: 'booking.hold_expired' }
   | { code: 'booking.hold_already_extended' }
+  | { code: 'booking.hold_already_booked' }
   | { code: 'booking.code_too_often' }
   | { code: 'booking.verification_unknown' }
   | { code: 'booking.code_wrong'; triesLeft: number }

@@ -14,6 +14,8 @@ import type { AppointmentView } from './schema';
 export type AgendaItem = AppointmentView & { readonly patient: PatientIdentity | 'erased' | null };
 export type AgendaPeriod = {
   readonly timeZone: string;
+  /** Everyone with an agenda in the practice, whoever's columns were asked for. */
+  readonly practitioners: readonly { readonly id: Id<'practitioner'>; readonly name: string; readonly initials: string }[];
   readonly days: readonly { readonly date: LocalDate; readonly from: number; readonly to: number }[];
   readonly columns: readonly {
     readonly practitionerId: Id<'practitioner'>;
@@ -40,7 +42,9 @@ export const listAgenda = (
 ): Promise<Result<AgendaPeriod, ChangeError>> =>
   inPractice(ctx, async (tx) => {
     if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
-    const hours = await openHours(tx, wish);
+    const { practitionerIds } = wish;
+    const hours = await openHours(tx, { from: wish.from, days: wish.days });
+    const columns = hours.columns.filter((column) => !practitionerIds || practitionerIds.includes(column.practitionerId));
     const zone = zoneOf(hours.timeZone);
     const dates = Array.from({ length: wish.days }, (_, i) => addDays(hours.from, i));
     const days = dates.map((date) => ({ date, from: zone.firstInstantOf(dayNumber(date)), to: zone.firstInstantOf(dayNumber(date) + 1) }));
@@ -49,11 +53,12 @@ export const listAgenda = (
     const views = await findBetween(tx, {
       from: new Date(first),
       to: new Date(last),
-      practitionerIds: wish.practitionerIds,
+      practitionerIds,
       withCancelled: wish.withCancelled ?? false,
     });
     const ids = [...new Set(views.flatMap(({ patientId }) => (patientId ? [patientId] : [])))];
     const identities = await readIdentities(tx, ids);
     const items = views.map((item) => ({ ...item, patient: item.patientId ? (identities.get(item.patientId) ?? 'erased') : null }));
-    return ok({ timeZone: hours.timeZone, days, columns: hours.columns, items });
+    const practitioners = hours.columns.map(({ practitionerId, name, initials }) => ({ id: practitionerId, name, initials }));
+    return ok({ timeZone: hours.timeZone, practitioners, days, columns, items });
   });

@@ -13,10 +13,9 @@ export type HeldBy = { readonly id: Id<'appointment'>; readonly token: string };
 /** The live hold of whoever shows its token; a wrong token and an unknown hold get the same answer. */
 export async function requireHold(tx: InPractice, { id, token }: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> {
   const hold = await findHold(tx, id);
-  if (hold?.status === 'expired') return err({ code: 'booking.hold_expired' });
-  if (!hold?.holdTokenHash || hold.status !== 'held' || !sameText(hold.holdTokenHash, sha256Hex(token)))
-    return err({ code: 'booking.hold_unknown' });
-  if (!hold.expiresAt || hold.expiresAt <= tx.clock.now()) return err({ code: 'booking.hold_expired' });
+  if (!hold?.holdTokenHash || !sameText(hold.holdTokenHash, sha256Hex(token))) return err({ code: 'booking.hold_unknown' });
+  if (hold.status !== 'held' && hold.status !== 'expired') return err({ code: 'booking.hold_already_booked' });
+  if (hold.status === 'expired' || !hold.expiresAt || hold.expiresAt <= tx.clock.now()) return err({ code: 'booking.hold_expired' });
   return ok({ expiresAt: hold.expiresAt });
 }
 

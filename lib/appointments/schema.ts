@@ -66,6 +66,12 @@ export type AppointmentView = {
   readonly arrivedAt: Date | null;
   readonly cancelledLate: boolean | null;
   readonly source: string;
+  /** Whole minutes kept free before and after, as when it was booked. */
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+  readonly overbooked: boolean;
+  /** Name of one of the eight colours of a visit reason. */
+  readonly reasonColour: string;
 };
 
 /** A hold as its holder sees it: the token is shown once and kept only as a hash. */

@@ -1,6 +1,6 @@
 import type { Id } from '@/lib/core/id';
 import type { Tx } from '@/lib/platform/db';
-import { type EventName, eventNames, type Events } from './catalogue';
+import { type EventName, type Events, eventNames } from './catalogue';
 
 /** An event on its way from the outbox to the jobs that react to it. */
 export type RelayedEvent = { [N in EventName]: { practiceId: Id<'practice'>; id: Id<'event'>; name: N; payload: Events[N] } }[EventName];
@@ -45,7 +45,12 @@ export async function markAwaited(tx: Tx, rung: readonly Rung[]): Promise<void> 
 }
 
 /** The job is over for this event; `dead` keeps the name of one that was given up. */
-export async function settle(tx: Tx, event: { practiceId: Id<'practice'>; eventId: Id<'event'> }, job: string, dead: boolean): Promise<void> {
+export async function settle(
+  tx: Tx,
+  event: { practiceId: Id<'practice'>; eventId: Id<'event'> },
+  job: string,
+  dead: boolean,
+): Promise<void> {
   await tx.$executeRaw`
     update event set awaited = array_remove(awaited, ${job}), dead = case when ${dead} then array_append(array_remove(dead, ${job}), ${job}) else dead end
     where practice_id = ${event.practiceId} and id = ${event.eventId} and ${job} = any(awaited)`;

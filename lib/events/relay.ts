@@ -4,6 +4,7 @@ import type { Posting } from '@/lib/platform/queue';
 import { claimAwaiting, claimUnrelayed, markAwaited, type RelayedEvent, settle } from './data';
 
 export type { RelayedEvent } from './data';
+
 type RelayContext = Pick<OpenContext, 'db' | 'clock'>;
 type Passing = {
   /** What each event asks for: at most one job of a name. */
@@ -58,5 +59,9 @@ export async function ringAgain(ctx: RelayContext, passing: Passing): Promise<nu
 }
 
 /** Tells the event that one of its jobs is over, done or given up. Safe to say twice. */
-export const settleJob = (ctx: Pick<OpenContext, 'db'>, cause: NonNullable<Posting['cause']>, job: string, ending: 'done' | 'dead'): Promise<void> =>
-  ctx.db.asRelay((tx) => settle(tx, cause, job, ending === 'dead'));
+export const settleJob = (
+  ctx: Pick<OpenContext, 'db'>,
+  cause: NonNullable<Posting['cause']>,
+  job: string,
+  ending: 'done' | 'dead',
+): Promise<void> => ctx.db.asRelay((tx) => settle(tx, cause, job, ending === 'dead'));

@@ -12,8 +12,8 @@ export async function lockDelivery({ db, actor, clock }: InPractice, effect: Eff
   const { practiceId } = actor;
   const [key, now] = [effectKey(effect), clock.now()];
   await db.$executeRaw`
-    insert into delivery (practice_id, id, effect_key, kind, channel, subject_id, state, created_at, due_at)
-    values (${practiceId}, ${newId('delivery')}, ${key}, ${effect.kind}, 'email', ${effect.subjectId}, 'queued', ${now}, ${now})
+    insert into delivery (practice_id, id, effect_key, kind, channel, subject_id, state, attempts, created_at, due_at)
+    values (${practiceId}, ${newId('delivery')}, ${key}, ${effect.kind}, 'email', ${effect.subjectId}, 'queued', 1, ${now}, ${now})
     on conflict (practice_id, effect_key) do nothing`;
   const rows = await db.$queryRaw<Delivery[]>`
     select id, state, attempts from delivery where practice_id = ${practiceId} and effect_key = ${key} for update skip locked`;
@@ -27,15 +27,15 @@ export async function lockSending({ db, actor }: InPractice, id: Id<'delivery'>)
   return rows[0] ?? null;
 }
 
-type Change = { state: DeliveryState; attempts?: number; dueAt?: Date; sentAt?: Date; providerId?: string; failure?: string | null };
+type Change = { state: DeliveryState; dueAt?: Date; sentAt?: Date; providerId?: string; failure?: string | null };
 
 export async function changeDelivery({ db, actor }: InPractice, id: Id<'delivery'>, change: Change): Promise<void> {
   await db.delivery.update({ where: { practiceId_id: { practiceId: actor.practiceId, id } }, data: change, select: { id: true } });
 }
 
 /**
- * Takes deliveries whose time has come, across practices, in one statement. Each ring counts as a try and puts the next one off, so that
- * one which can never be sent comes to an end.
+ * Takes deliveries whose time has come, across practices, in one statement. Each ring is another try and puts the next one off, so that
+ * what can never be sent comes to an end.
  */
 export const claimDue = (tx: Tx, now: Date, again: Date, limit: number): Promise<DueDelivery[]> =>
   tx.$queryRaw<DueDelivery[]>`

@@ -8,7 +8,13 @@ import { memberInvitationLetter } from './templates/member-invitation';
 export async function deliverInvitation(ctx: DeliveryContext, { invitationId }: { invitationId: Id<'invitation'> }) {
   const invitation = await readInvitationMail(ctx, { invitationId });
   const { timeZone } = await readPracticeName(ctx);
-  return deliver(ctx, { kind: 'member_invitation', subjectId: invitationId, version: 1 }, async () =>
-    invitation && { to: invitation.to, letter: memberInvitationLetter(invitation, `${ctx.appUrl}/invitation/${invitation.token}`, timeZone) },
+  return deliver(
+    ctx,
+    { kind: 'member_invitation', subjectId: invitationId, version: 1 },
+    async () =>
+      invitation && {
+        to: invitation.to,
+        letter: memberInvitationLetter(invitation, `${ctx.appUrl}/invitation/${invitation.token}`, timeZone),
+      },
   );
 }

@@ -23,7 +23,11 @@ const inSeconds = (ctx: Pick<Context, 'clock'>, seconds: number) => new Date(ctx
  * null means there is nothing to say any more. The mail is handed over under a lock on the effect's row, which the database lets go when
  * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later.
  */
-export async function deliver(ctx: DeliveryContext, effect: Effect, compose: (tx: InPractice) => Promise<Draft | null>): Promise<DeliveryOutcome> {
+export async function deliver(
+  ctx: DeliveryContext,
+  effect: Effect,
+  compose: (tx: InPractice) => Promise<Draft | null>,
+): Promise<DeliveryOutcome> {
   const begun = await inPractice(ctx, (tx) => begin(tx, effect, compose));
   if ('outcome' in begun) return begun.outcome;
 
@@ -59,7 +63,7 @@ async function begin(tx: InPractice, effect: Effect, compose: (tx: InPractice) =
     await changeDelivery(tx, delivery.id, { state: 'dropped' });
     return { outcome: 'dropped' };
   }
-  await changeDelivery(tx, delivery.id, { state: 'sending', attempts: delivery.attempts + 1, dueAt: inSeconds(tx, tryLastsSeconds) });
+  await changeDelivery(tx, delivery.id, { state: 'sending', dueAt: inSeconds(tx, tryLastsSeconds) });
   return { delivery, draft };
 }
 

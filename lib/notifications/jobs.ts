@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/core/id';
 import { defineJob } from '@/lib/platform/jobs';
 
-const aboutAppointment = z.object({ practiceId: idSchema('practice'), appointmentId: idSchema('appointment'), version: z.number().int().min(1) });
+const aboutAppointment = z.object({
+  practiceId: idSchema('practice'),
+  appointmentId: idSchema('appointment'),
+  version: z.number().int().min(1),
+});
 
 export const sendBookingCode = defineJob({
   name: 'notifications.send-booking-code',

@@ -14,11 +14,13 @@ const aboutAppointment = (practiceId: Id<'practice'>, { subjectId, version }: Ef
 });
 
 const jobFor: Record<Kind, (practiceId: Id<'practice'>, effect: Effect) => JobRequest> = {
-  booking_code: (practiceId, { subjectId }) => request(jobs.sendBookingCode, { practiceId, verificationId: idSchema('verification').parse(subjectId) }),
+  booking_code: (practiceId, { subjectId }) =>
+    request(jobs.sendBookingCode, { practiceId, verificationId: idSchema('verification').parse(subjectId) }),
   appointment_confirmation: (practiceId, effect) => request(jobs.sendConfirmation, aboutAppointment(practiceId, effect)),
   appointment_moved: (practiceId, effect) => request(jobs.sendMoveNotice, aboutAppointment(practiceId, effect)),
   appointment_cancellation: (practiceId, effect) => request(jobs.sendCancellation, aboutAppointment(practiceId, effect)),
-  member_invitation: (practiceId, { subjectId }) => request(jobs.sendInvitation, { practiceId, invitationId: idSchema('invitation').parse(subjectId) }),
+  member_invitation: (practiceId, { subjectId }) =>
+    request(jobs.sendInvitation, { practiceId, invitationId: idSchema('invitation').parse(subjectId) }),
 };
 
 const batch = 200;
@@ -27,9 +29,11 @@ const batch = 200;
  * Puts the job of every mail that is due back into the queue: those a carrier did not take, and those lost on the way. Deadlines live in
  * the database; this only rings the bell. Nothing is claimed unless the queue took it.
  */
-export const ringDueDeliveries = (
-  { db, clock, publish }: Pick<OpenContext, 'db' | 'clock'> & { publish(postings: readonly Posting[]): Promise<void> },
-): Promise<number> =>
+export const ringDueDeliveries = ({
+  db,
+  clock,
+  publish,
+}: Pick<OpenContext, 'db' | 'clock'> & { publish(postings: readonly Posting[]): Promise<void> }): Promise<number> =>
   db.asRelay(async (tx) => {
     const now = clock.now();
     const due = await claimDue(tx, now, new Date(now.getTime() + tryLastsSeconds * 1_000), batch);

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-export const kinds = ['booking_code', 'appointment_confirmation', 'appointment_moved', 'appointment_cancellation', 'member_invitation'] as const;
+export const kinds = [
+  'booking_code',
+  'appointment_confirmation',
+  'appointment_moved',
+  'appointment_cancellation',
+  'member_invitation',
+] as const;
 export type Kind = (typeof kinds)[number];
 export const kindSchema = z.enum(kinds);
 

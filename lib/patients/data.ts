@@ -150,3 +150,6 @@ const sealersOf = ({ keyring, db, actor }: InPractice, rows: readonly IdentityRo
     actor.practiceId,
     rows.map(({ id }) => id as PatientId),
   );
+
+export const findTimeZone = async ({ db, actor }: InPractice): Promise<string> =>
+  (await db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true } })).timeZone;

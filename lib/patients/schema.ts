@@ -12,9 +12,8 @@ export type PatientIdentity = {
   readonly phone: string | null;
   readonly email: string | null;
 };
-export const patientSources = ['online', 'practice', 'import'] as const;
 /** How the file came to be: booked online, opened by the practice, or brought in from elsewhere. */
-export type PatientSource = (typeof patientSources)[number];
+export type PatientSource = 'online' | 'practice' | 'import';
 
 /** One line of a list of patients. `erased`: the file remains, the person is gone from it. */
 export type PatientLine = {

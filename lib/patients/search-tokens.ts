@@ -8,7 +8,7 @@ export type TermKind = (typeof termKinds)[number];
 export type Term = { readonly kind: TermKind; readonly text: string };
 
 /** Longer beginnings of a name share the token of their first letters and are told apart once the file is open. */
-export const LONGEST_PREFIX = 16;
+const LONGEST_PREFIX = 16;
 
 const letters = (text: string) => Array.from(text);
 

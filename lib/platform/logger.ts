@@ -33,7 +33,9 @@ const words = {
 } as const;
 const figures = ['ms', 'status', 'attempt', 'attempts', 'count', 'size', 'port'] as const;
 
-export type LogFields = { [W in keyof typeof words]?: string | null | undefined } & { [F in (typeof figures)[number]]?: number | undefined } & {
+export type LogFields = { [W in keyof typeof words]?: string | null | undefined } & {
+  [F in (typeof figures)[number]]?: number | undefined;
+} & {
   error?: unknown;
 };
 type Say = (fields: LogFields) => void;
@@ -96,7 +98,11 @@ const over = (target: Pino, always: Record<string, unknown>): Logger => ({
 });
 
 /** @param destination where lines go; standard output by default. */
-export function openLogger(settings: { level: string; component: string }, destination?: DestinationStream): Logger {
-  const options = { level: settings.level, base: { component: settings.component, pid: process.pid }, timestamp: pino.stdTimeFunctions.isoTime };
+export function openLogger(settings: { LOG_LEVEL: string; component: string }, destination?: DestinationStream): Logger {
+  const options = {
+    level: settings.LOG_LEVEL,
+    base: { component: settings.component, pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+  };
   return over(destination ? pino(options, destination) : pino(options), {});
 }

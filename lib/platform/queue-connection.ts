@@ -9,7 +9,11 @@ export type QueueSettings = {
   readonly role?: string | undefined;
 };
 
-export const queueSettings = (env: { REDIS_URL?: string | undefined; DATABASE_URL: string; PRATI_APP_ROLE?: string | undefined }): QueueSettings => ({
+export const queueSettings = (env: {
+  REDIS_URL?: string | undefined;
+  DATABASE_URL: string;
+  PRATI_APP_ROLE?: string | undefined;
+}): QueueSettings => ({
   redisUrl: env.REDIS_URL,
   databaseUrl: env.DATABASE_URL,
   role: env.PRATI_APP_ROLE,

@@ -33,6 +33,7 @@ type Work = {
 
 const concurrency: Record<QueueName, number> = { urgent: 4, default: 4, bulk: 1 };
 const restAfterFailure = 1_000;
+const rest = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 function taskOf(jobs: ReadonlyMap<string, Job>, queued: QueuedJob): Task {
   const job = jobs.get(queued.name);
@@ -72,7 +73,10 @@ export function openConsumer(settings: QueueSettings, work: Work): Consumer {
       if (worker !== old || closing) return;
       isDown(error);
       worker = undefined;
-      const closed = old.close().catch((failure: unknown) => logger.debug({ event: 'queue.close_failed', queue: name, error: failure }));
+      // Not at once: what the dying connections still have to say must find a listener, which closing takes away.
+      const closed = rest(restAfterFailure / 2)
+        .then(() => old.close())
+        .catch((failure: unknown) => logger.debug({ event: 'queue.close_failed', queue: name, error: failure }));
       retiring.add(closed);
       void closed.finally(() => retiring.delete(closed));
       setTimeout(start, restAfterFailure);
@@ -81,7 +85,10 @@ export function openConsumer(settings: QueueSettings, work: Work): Consumer {
     const failed = async (queued: QueuedJob | undefined, error: Error) => {
       const job = queued && jobs.get(queued.name);
       if (!queued || !job) return logger.error({ event: 'job.unknown', queue: name, error });
-      const over = error instanceof UnrecoverableError || queued.attemptsMade >= (queued.opts.attempts ?? 1) || /stalled/.test(queued.failedReason ?? '');
+      const over =
+        error instanceof UnrecoverableError ||
+        queued.attemptsMade >= (queued.opts.attempts ?? 1) ||
+        /stalled/.test(queued.failedReason ?? '');
       if (over) await work.bury({ job, id: queued.id ?? 'none', cause: envelopeSchema.safeParse(queued.data).data?.cause }, error);
     };
 

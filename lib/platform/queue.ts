@@ -46,7 +46,7 @@ const within = <T>(milliseconds: number, work: Promise<T>): Promise<T> => {
   return Promise.race([work, tooLong]).finally(() => clearTimeout(timer));
 };
 
-/** A connection that failed once is thrown away: the next call opens a new one, so an outage at start or later heals by itself. */
+/** Heals by itself: on Redis the client reconnects; on PostgreSQL a connection that failed is thrown away and the next call opens a new one. */
 export function openProducer(settings: QueueSettings, logger: Logger): Producer {
   const open = new Map<QueueName, OpenQueue>();
 
@@ -67,7 +67,7 @@ export function openProducer(settings: QueueSettings, logger: Logger): Producer 
     try {
       return await within(publishTimeout, work());
     } catch (error) {
-      void discard();
+      if (!settings.redisUrl) void discard();
       throw error;
     }
   };
@@ -97,8 +97,10 @@ export function openProducer(settings: QueueSettings, logger: Logger): Producer 
           for (const schedule of wanted) {
             const { request } = schedule;
             const known = held.find(({ key }) => key === request.job.name);
-            const repeat = 'pattern' in schedule ? { pattern: schedule.pattern, tz: schedule.timeZone } : { every: schedule.everySeconds * 1_000 };
-            const same = known && ('pattern' in schedule ? known.pattern === repeat.pattern && known.tz === repeat.tz : known.every === repeat.every);
+            const repeat =
+              'pattern' in schedule ? { pattern: schedule.pattern, tz: schedule.timeZone } : { every: schedule.everySeconds * 1_000 };
+            const same =
+              known && ('pattern' in schedule ? known.pattern === repeat.pattern && known.tz === repeat.tz : known.every === repeat.every);
             if (same) continue;
             const template = { name: request.job.name, data: { payload: request.payload }, opts: { ...kept, attempts: 1 } };
             await queue(name).upsertJobScheduler(request.job.name, repeat, template);

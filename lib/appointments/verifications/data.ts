@@ -141,11 +141,8 @@ export async function findCodeToSend({ db, actor, clock, keyring }: InPractice, 
 }
 
 /** Looked up by the capability alone: row-level security shows the row only to whoever set that hash. */
-export async function findByTokenHash(db: Tx, hash: string) {
-  const row = await db.appointment.findFirst({
-    where: { OR: [{ manageTokenHash: hash }, { holdTokenHash: hash }] },
-    select: { practiceId: true, id: true },
-  });
+export async function findByTokenHash(db: Tx, token: { manageTokenHash: string } | { holdTokenHash: string }) {
+  const row = await db.appointment.findFirst({ where: token, select: { practiceId: true, id: true } });
   return row && { practiceId: row.practiceId as Id<'practice'>, appointmentId: row.id as Id<'appointment'> };
 }
 

@@ -23,7 +23,11 @@ export function emailContract(name: string, open: () => Carrier) {
       const sent = await port.send(sampleMail());
       expect(sent).toMatchObject({ ok: true, value: { providerId: expect.stringMatching(/.+/) } });
       const [mail] = await arrived();
-      expect(mail).toMatchObject({ to: 'someone@example.test', subject: 'Rendez-vous – Cabinet des Lilas', text: 'Mardi 24 novembre 2026 à 9 h 15' });
+      expect(mail).toMatchObject({
+        to: 'someone@example.test',
+        subject: 'Rendez-vous – Cabinet des Lilas',
+        text: 'Mardi 24 novembre 2026 à 9 h 15',
+      });
       expect(mail?.html).toContain('9 h 15');
       expect(mail?.attachments).toEqual([{ name: 'rendez-vous.ics', type: 'text/calendar; charset=utf-8' }]);
     });

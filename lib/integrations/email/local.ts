@@ -29,7 +29,16 @@ export function localEmail(settings: OutboxSettings, clock: Clock): EmailPort {
   return {
     async send({ idempotencyKey, to, subject, text, html, attachments }) {
       const id = idOf(idempotencyKey);
-      const message: OutboxMessage = { id, at: clock.now().toISOString(), channel: 'email', to, subject, text, html, attachments: [...attachments] };
+      const message: OutboxMessage = {
+        id,
+        at: clock.now().toISOString(),
+        channel: 'email',
+        to,
+        subject,
+        text,
+        html,
+        attachments: [...attachments],
+      };
       await mkdir(folder, { recursive: true });
       const draft = path.join(folder, `.${randomUUID()}`);
       await writeFile(draft, JSON.stringify(message), { mode: 0o600 });

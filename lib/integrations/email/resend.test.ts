@@ -42,7 +42,8 @@ class FakeResend {
     if (reply === 'hang') return;
     if (reply === 'reset') return res.destroy();
     if (reply !== 'accept') return say(reply.status, { statusCode: reply.status, name: reply.name, message: 'no' }, reply.headers);
-    if (req.url !== '/emails' || req.headers.authorization !== 'Bearer re_test') return say(401, { statusCode: 401, name: 'invalid_api_key', message: 'no' });
+    if (req.url !== '/emails' || req.headers.authorization !== 'Bearer re_test')
+      return say(401, { statusCode: 401, name: 'invalid_api_key', message: 'no' });
     const key = String(req.headers['idempotency-key']);
     const known = this.accepted.get(key);
     if (known && known.body !== body) return say(409, { statusCode: 409, name: 'invalid_idempotent_request', message: 'no' });
@@ -81,7 +82,11 @@ describe('when Resend misbehaves', () => {
 
   test.each<[string, Reply, object]>([
     ['an inner error', { status: 500, name: 'internal_server_error' }, { code: 'email.unreachable', retry: true }],
-    ['too many at once', { status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '7' } }, { code: 'email.refused', retry: true, afterSeconds: 7 }],
+    [
+      'too many at once',
+      { status: 429, name: 'rate_limit_exceeded', headers: { 'retry-after': '7' } },
+      { code: 'email.refused', retry: true, afterSeconds: 7 },
+    ],
     ['a used-up quota', { status: 429, name: 'daily_quota_exceeded' }, { code: 'email.refused', retry: true }],
     ['a key withdrawn', { status: 403, name: 'invalid_api_key' }, { code: 'email.refused', retry: true }],
     ['the same key under way', { status: 409, name: 'concurrent_idempotent_requests' }, { code: 'email.refused', retry: true }],

@@ -20,7 +20,11 @@ export function resendEmail({ key, baseUrl, from, timeoutMs = 8_000 }: ResendSet
   const resend = new Resend(key, baseUrl ? { baseUrl: baseUrl.replace(/\/$/, '') } : {});
   return {
     async send({ idempotencyKey, to, subject, text, html, attachments }) {
-      const files = attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content: Buffer.from(content, 'utf8') }));
+      const files = attachments.map(({ name, type, content }) => ({
+        filename: name,
+        contentType: type,
+        content: Buffer.from(content, 'utf8'),
+      }));
       try {
         const { data, error, headers } = await resend.emails.send(
           { from, to, subject, text, html, attachments: files },

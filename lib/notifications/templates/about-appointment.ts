@@ -7,7 +7,12 @@ import type { Letter } from './letter';
 export type AppointmentKind = 'appointment_confirmation' | 'appointment_moved' | 'appointment_cancellation';
 
 /** Practice, date, time, place and link. Never the reason, the specialty or a note: others may read the mail. */
-export function appointmentLetter(kind: AppointmentKind, appointment: AppointmentView, links: { manage: string; book: string }, now: Date): Letter {
+export function appointmentLetter(
+  kind: AppointmentKind,
+  appointment: AppointmentView,
+  links: { manage: string; book: string },
+  now: Date,
+): Letter {
   const { locale, practiceName, practitionerName, timeZone } = appointment;
   const words = mailWords(locale);
   const when = sayMoment(appointment.start, locale, timeZone);
@@ -29,7 +34,9 @@ export function appointmentLetter(kind: AppointmentKind, appointment: Appointmen
     action: { label: words(`${kind}.action`), url, otherwise: words('copy_link') },
     notes: [words(`${kind}.calendar`)],
     signature: words('signature', { practice: practiceName }),
-    attachments: [{ name: words('calendar.file'), type: `text/calendar; charset=utf-8; method=${over ? 'CANCEL' : 'PUBLISH'}`, content: file }],
+    attachments: [
+      { name: words('calendar.file'), type: `text/calendar; charset=utf-8; method=${over ? 'CANCEL' : 'PUBLISH'}`, content: file },
+    ],
   };
 }
 

@@ -2,7 +2,15 @@ import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, render
 import type { Letter } from './letter';
 
 /** The light tokens of the look, as mail readers need them: no variables, no oklch. */
-const colour = { paper: '#fbfaf5', surface: '#fffefd', line: '#e0ded7', ink: '#182529', ink2: '#445357', pine: '#01635d', pineSoft: '#dcf2ee' };
+const colour = {
+  paper: '#fbfaf5',
+  surface: '#fffefd',
+  line: '#e0ded7',
+  ink: '#182529',
+  ink2: '#445357',
+  pine: '#01635d',
+  pineSoft: '#dcf2ee',
+};
 const fonts = "'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const text = { color: colour.ink, fontSize: '17px', lineHeight: '26px', margin: '0 0 16px' };
 const small = { color: colour.ink2, fontSize: '14px', lineHeight: '20px', margin: '0 0 12px' };
@@ -37,7 +45,14 @@ function Action({ label, url, otherwise }: NonNullable<Letter['action']>) {
     <>
       <Button
         href={url}
-        style={{ backgroundColor: colour.pine, borderRadius: '8px', color: colour.surface, fontSize: '17px', fontWeight: 600, padding: '13px 22px' }}
+        style={{
+          backgroundColor: colour.pine,
+          borderRadius: '8px',
+          color: colour.surface,
+          fontSize: '17px',
+          fontWeight: 600,
+          padding: '13px 22px',
+        }}
       >
         {label}
       </Button>
@@ -63,8 +78,12 @@ function LetterMail({ letter }: { letter: Letter }) {
       <Preview>{letter.lead}</Preview>
       <Body style={{ backgroundColor: colour.paper, fontFamily: fonts, margin: '0', padding: '24px 12px' }}>
         <Container style={{ maxWidth: '560px' }}>
-          <Text style={{ color: colour.pine, fontSize: '17px', fontWeight: 600, lineHeight: '24px', margin: '0 0 12px' }}>{letter.sender}</Text>
-          <Section style={{ backgroundColor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: '12px', padding: '28px 24px 16px' }}>
+          <Text style={{ color: colour.pine, fontSize: '17px', fontWeight: 600, lineHeight: '24px', margin: '0 0 12px' }}>
+            {letter.sender}
+          </Text>
+          <Section
+            style={{ backgroundColor: colour.surface, border: `1px solid ${colour.line}`, borderRadius: '12px', padding: '28px 24px 16px' }}
+          >
             <Heading as="h1" style={{ color: colour.ink, fontSize: '24px', fontWeight: 600, lineHeight: '30px', margin: '0 0 16px' }}>
               {letter.heading}
             </Heading>

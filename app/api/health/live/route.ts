@@ -1,0 +1,4 @@
+import { json } from '@/app/_server/problem';
+
+/** The process answers. */
+export const GET = () => json({ status: 'ok' });

@@ -1,0 +1,32 @@
+import { openContext, visitorContext } from '@/app/_server/context';
+import { limitBy } from '@/app/_server/limit';
+import { requestLocale } from '@/app/_server/locale';
+import { route } from '@/app/_server/route';
+import { holdBody } from '@/app/api/v1/_contract/schemas';
+import { holdSlot } from '@/lib/appointments/hold';
+import { err, ok } from '@/lib/core/result';
+import { findAgendaAddress } from '@/lib/directory/find-agenda-address';
+
+export const POST = route({
+  route: 'POST /api/v1/holds',
+  body: holdBody,
+  idempotent: true,
+  limit: limitBy('hold', { points: 30, seconds: 600 }),
+  context: async ({ body }) => {
+    const address = await findAgendaAddress(openContext(), body.practitioner);
+    return address
+      ? ok({ ...visitorContext(address.practiceId), practitionerId: address.practitionerId })
+      : err({ code: 'directory.practitioner_not_found' });
+  },
+  work: async (ctx, { body }) =>
+    holdSlot(ctx, {
+      practitionerId: ctx.practitionerId,
+      reasonId: body.reason,
+      start: new Date(body.start),
+      site: body.site,
+      mode: body.mode,
+      locale: body.locale ?? (await requestLocale()),
+      isFirstVisit: body.firstVisit ?? false,
+    }),
+  answer: (body) => ({ status: 201, body }),
+});

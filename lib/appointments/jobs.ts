@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineJob } from '@/lib/platform/jobs';
+
+/** In every practice: holds that ran out, codes nobody typed, answers kept for repeated requests. */
+export const clearLeftovers = defineJob({ name: 'appointments.clear-leftovers', queue: 'bulk', payload: z.object({}) });

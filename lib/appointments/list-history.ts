@@ -1,0 +1,34 @@
+import type { InPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { findHistory } from './data';
+import type { Status } from './schema';
+
+const kinds = {
+  'appointment.held': 'held',
+  'appointment.booked': 'booked',
+  'appointment.moved': 'moved',
+  'appointment.cancelled': 'cancelled',
+  'appointment.status_changed': 'status_changed',
+} as const;
+
+/** One thing that happened to a visit. `by` says who in kind; only members of the practice are named. */
+export type HistoryLine = {
+  readonly id: Id<'event'>;
+  readonly at: Date;
+  readonly what: (typeof kinds)[keyof typeof kinds];
+  readonly by: 'member' | 'patient' | 'system';
+  readonly memberName: string | null;
+  readonly to: Status | null;
+  readonly late: boolean;
+};
+
+/** The history of one appointment as the actor may see it, oldest first; empty for one that is not visible. */
+export async function listHistory(tx: InPractice, id: Id<'appointment'>): Promise<HistoryLine[]> {
+  const rows = await findHistory(tx, id);
+  return rows.flatMap(({ id: eventId, name, payload, at, actorKind, memberName }) => {
+    const what = kinds[name as keyof typeof kinds];
+    if (!what) return [];
+    const by = actorKind === 'member' || actorKind === 'system' ? actorKind : 'patient';
+    return [{ id: eventId, at, what, by, memberName, to: (payload.to as Status | undefined) ?? null, late: payload.late === true }];
+  });
+}

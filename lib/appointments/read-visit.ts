@@ -1,0 +1,32 @@
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { readIdentities } from '@/lib/patients/read-patients';
+import { findAppointment, findCancellation } from './data';
+import type { ChangeError } from './errors';
+import type { AgendaItem } from './list-agenda';
+import { type HistoryLine, listHistory } from './list-history';
+import { mayWorkInAgenda } from './policy';
+import type { CancelReason } from './schema';
+
+export type Visit = {
+  readonly appointment: AgendaItem;
+  readonly cancellation: { readonly at: Date | null; readonly by: string | null; readonly reason: CancelReason | null } | null;
+  readonly history: readonly HistoryLine[];
+};
+
+/**
+ * One visit with who comes, how to reach them and what happened to it: what the agenda's panel shows. It opens no patient file and so
+ * writes no access entry. Refuses with `booking.appointment_unknown` what the actor cannot see.
+ */
+export const readVisit = (ctx: Context, id: Id<'appointment'>): Promise<Result<Visit, ChangeError>> =>
+  inPractice(ctx, async (tx) => {
+    if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
+    const appointment = await findAppointment(tx, id);
+    if (!appointment) return err({ code: 'booking.appointment_unknown' });
+    const { patientId } = appointment;
+    const patient = patientId ? ((await readIdentities(tx, [patientId])).get(patientId) ?? 'erased') : null;
+    const row = await findCancellation(tx, id);
+    const cancellation = row && { at: row.cancelledAt, by: row.cancelledBy, reason: row.cancelReason as CancelReason | null };
+    return ok({ appointment: { ...appointment, patient }, cancellation, history: await listHistory(tx, id) });
+  });
