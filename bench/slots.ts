@@ -6,7 +6,7 @@ import { oracleStarts, shiftDate } from '@/lib/availability/rules.oracle';
 export type SlotBenchRow = { readonly name: string; readonly median: number; readonly p95: number; readonly starts: number };
 
 const RUNS = 60;
-const WARM_UP = 30;
+const WARM_UP = 100;
 const MINUTE = 60_000;
 const FROM = '2027-03-01';
 

@@ -23,6 +23,23 @@ export function messagesOf(locale: Locale): Messages {
   return messages;
 }
 
-/** Only these namespaces: what a page hands to its client components. */
-export const messagesFor = (locale: Locale, ...namespaces: readonly string[]): Messages =>
-  Object.fromEntries(Object.entries(messagesOf(locale)).filter(([namespace]) => namespaces.includes(namespace)));
+/** Only these parts: what a page hands to its client components. A part is a namespace or a branch of one (`errors.flaw`). */
+export function messagesFor(locale: Locale, ...parts: readonly string[]): Messages {
+  const chosen: Messages = {};
+  for (const part of parts) {
+    const steps = part.split('.');
+    let from: string | Messages | undefined = messagesOf(locale);
+    let into = chosen;
+    for (const [depth, step] of steps.entries()) {
+      from = typeof from === 'object' ? from[step] : undefined;
+      if (from === undefined) throw new Error(`messages/${locale} has no ${part}`);
+      if (depth === steps.length - 1) into[step] = from;
+      else {
+        const branch: Messages = typeof into[step] === 'object' ? into[step] : {};
+        into[step] = branch;
+        into = branch;
+      }
+    }
+  }
+  return chosen;
+}

@@ -24,7 +24,15 @@ export function SearchForm({ filters, languages }: SearchFormProps) {
     <search>
       <form action="/annuaire" className="grid gap-4 rounded-panel border border-line bg-surface p-4 md:p-6">
         <div className="grid items-end gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
-          <TextField name="q" label={t('q')} defaultValue={filters.q} required={false} autoComplete="off" type="search" enterKeyHint="search" />
+          <TextField
+            name="q"
+            label={t('q')}
+            defaultValue={filters.q}
+            required={false}
+            autoComplete="off"
+            type="search"
+            enterKeyHint="search"
+          />
           <TextField name="place" label={t('place')} defaultValue={filters.place} required={false} autoComplete="address-level2" />
           <Button type="submit" kind="primary" icon={<Search aria-hidden />} className="max-md:w-full">
             {t('submit')}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { type ColumnPriority, shownFrom, Table, TableBody, TableCell, TableHead, TableHeadCell, TableRow } from '@/components/ui/table';
 
-export type Column<Row> = {
+type Column<Row> = {
   key: string;
   head: ReactNode;
   cell: (row: Row) => ReactNode;

@@ -1,7 +1,7 @@
 import { classNames } from './class-names';
 
 /** Up to two initials, from the first and the last word of a name as displayed. */
-export const initialsOf = (name: string): string => {
+const initialsOf = (name: string): string => {
   const words = name.split(/[\s-]+/u).filter(Boolean);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
 
-export type Tone = 'neutral' | 'pine' | 'clay' | 'success' | 'warning' | 'danger' | 'info';
+type Tone = 'neutral' | 'pine' | 'clay' | 'success' | 'warning' | 'danger' | 'info';
 
 const tones: Record<Tone | 'danger-full', string> = {
   neutral: 'bg-sunken text-ink-2',

@@ -22,7 +22,7 @@ export function Label({ optional, className, children, ...label }: ComponentProp
   );
 }
 
-export function OptionalMark({ word }: { word?: string | undefined }) {
+function OptionalMark({ word }: { word?: string | undefined }) {
   return word ? <span className="font-normal text-ink-2"> ({word})</span> : null;
 }
 

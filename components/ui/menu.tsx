@@ -6,7 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { classNames } from './class-names';
 import { popupLook } from './popup-look';
 
-export type MenuEntry =
+type MenuEntry =
   | { separator: true }
   | { label: string; icon?: ReactNode; danger?: boolean; disabled?: boolean; onSelect: () => void }
   | { label: string; icon?: ReactNode; href: string };

@@ -22,7 +22,7 @@ export function Progress({ id, label, value, max, valueText }: ProgressProps) {
         id={id}
         value={value}
         max={max}
-        className="h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken ring-1 ring-line-strong forced-colors:appearance-auto [&::-moz-progress-bar]:bg-pine [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-pine"
+        className="h-2 w-full appearance-none overflow-hidden rounded-full border-0 bg-sunken ring-1 ring-line-strong forced-color-adjust-none [&::-moz-progress-bar]:bg-pine [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-pine"
       />
     </div>
   );

@@ -7,7 +7,7 @@ export function SegmentedControl({ hideLegend = true, ...rest }: ChoiceSet) {
   const set = { hideLegend, ...rest };
   return (
     <ChoiceFieldset set={set}>
-      <div className="inline-flex max-w-full rounded-control border border-line bg-sunken p-0.5">
+      <div className="inline-flex max-w-full flex-wrap rounded-control border border-line bg-sunken p-0.5">
         {set.choices.map((choice) => (
           <label
             key={choice.value}
@@ -16,7 +16,7 @@ export function SegmentedControl({ hideLegend = true, ...rest }: ChoiceSet) {
               'has-checked:border-line-strong has-checked:bg-surface has-checked:font-semibold has-checked:text-pine-strong',
               'has-disabled:cursor-not-allowed has-disabled:text-ink-3',
               'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-              'forced-colors:has-checked:border-[Highlight]',
+              'forced-colors:border-[Canvas] forced-colors:has-checked:border-[Highlight]',
             )}
           >
             <input {...radioAttributes(set, choice)} className="sr-only" />

@@ -40,11 +40,11 @@ export function Sheet({ open, onClose, title, closeLabel, children, actions, wid
             <h2 id={`${id}-title`} className="text-h3">
               {title}
             </h2>
-            <Button kind="quiet" icon={<X aria-hidden />} onClick={onClose} className="px-3">
+            <Button kind="quiet" icon={<X aria-hidden />} onClick={onClose} className="px-3!">
               {closeLabel}
             </Button>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">{children}</div>
           {actions ? <div className="flex flex-wrap gap-2 border-t border-line p-4">{actions}</div> : null}
         </>
       ) : null}

@@ -71,7 +71,7 @@ function ToastCard({ toast, closeLabel, onDismiss }: { toast: Toast; closeLabel:
         <Button
           kind="quiet"
           icon={<Undo2 aria-hidden />}
-          className="px-3 text-pine hover:text-pine-strong max-sm:order-last max-sm:ml-4"
+          className="px-3! text-pine! hover:text-pine-strong! max-sm:order-last max-sm:ml-4"
           onClick={() => {
             toast.undo?.onUndo();
             onDismiss();

@@ -21,6 +21,7 @@ export type VerificationError =
   | { code: 'booking.hold_already_extended' }
   | { code: 'booking.hold_already_booked' }
   | { code: 'booking.code_too_often' }
+  | { code: 'booking.agenda_busy' }
   | { code: 'booking.verification_unknown' }
   | { code: 'booking.code_wrong'; triesLeft: number }
   | { code: 'booking.code_expired' }

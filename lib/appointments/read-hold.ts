@@ -1,5 +1,6 @@
 import { linkActor } from '@/lib/access/system';
 import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
 import { sameText, sha256Hex } from '@/lib/platform/crypto';
 import { findAppointment, findHold } from './data';
 import type { HeldBy } from './release-hold';
@@ -13,6 +14,8 @@ export type HeldTime = {
   readonly extended: boolean;
   /** What was last typed on the identity form for this hold, so that nobody types it twice. */
   readonly typed: Typed | null;
+  /** The code asked for last, where one was. */
+  readonly verification: Id<'verification'> | null;
 };
 
 /**
@@ -32,5 +35,6 @@ export const readHold = (ctx: Context, { id, token }: HeldBy): Promise<HeldTime 
       leftMs: Math.max(0, runsOut - tx.clock.now().getTime()),
       extended: hold.holdExtended,
       typed: verifications.find(({ typed }) => typed !== null)?.typed ?? null,
+      verification: verifications[0]?.id ?? null,
     };
   });

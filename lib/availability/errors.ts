@@ -4,4 +4,5 @@ export type HoursError =
   | { code: 'availability.practitioner_not_found' }
   | { code: 'availability.site_not_found' }
   | { code: 'availability.absence_not_found' }
+  | { code: 'availability.absence_empty' }
   | { code: 'availability.exception_not_found' };

@@ -4,19 +4,29 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import type { HoursError } from './errors';
-import { deleteException, findExceptionOwner, insertException } from './hours/data';
+import { deleteClosedOn, deleteException, deleteExceptionsOn, findExceptionOwner, insertException, lockHours } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import { refusalToKeep } from './save-openings';
 import type { SaveException } from './schema';
 
-/** Gives one date other hours than its week, or none. Several on one date add up. */
+/**
+ * Gives one date other hours than its week, or none. Said again, it replaces what was said: closed replaces everything noted for the date,
+ * other hours replace "closed" and the hours noted at the same site. Hours at two sites add up.
+ */
 export const saveException = (ctx: Context, exception: SaveException): Promise<Result<{ id: Id<'openingException'> }, HoursError>> =>
   inPractice(ctx, async (tx) => {
     const refusal = await refusalToKeep(tx, exception.practitionerId, [exception.siteId]);
     if (refusal) return err(refusal);
+    const { practitionerId, date, siteId, openings } = exception;
+    await lockHours(tx, practitionerId);
+    if (openings.length === 0) await deleteExceptionsOn(tx, { practitionerId, date });
+    else {
+      await deleteExceptionsOn(tx, { practitionerId, date, siteId });
+      await deleteClosedOn(tx, practitionerId, date);
+    }
     const id = await insertException(tx, exception);
-    await record(tx, 'agenda.rules_changed', { practitionerId: exception.practitionerId });
-    await recordAudit(tx, 'exception.added', id, { date: exception.date });
+    await record(tx, 'agenda.rules_changed', { practitionerId });
+    await recordAudit(tx, 'exception.added', id, { date, openings: openings.length });
     return ok({ id });
   });
 

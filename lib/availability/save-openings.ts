@@ -4,7 +4,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import type { HoursError } from './errors';
-import { practitionerExists, replaceOpenings, sitesExist } from './hours/data';
+import { lockHours, practitionerExists, replaceOpenings, sitesExist } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import type { SaveOpenings } from './schema';
 
@@ -28,6 +28,7 @@ export const saveOpenings = (ctx: Context, week: SaveOpenings): Promise<Result<n
       week.openings.map(({ siteId }) => siteId),
     );
     if (refusal) return err(refusal);
+    await lockHours(tx, week.practitionerId);
     await replaceOpenings(tx, week);
     await record(tx, 'agenda.rules_changed', { practitionerId: week.practitionerId });
     await recordAudit(tx, 'openings.changed', week.practitionerId, { openings: week.openings.length });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readClock } from '@/lib/core/clock-text';
 import { type Id, idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
 
@@ -6,20 +7,34 @@ export const modes = ['in_person', 'video', 'phone', 'home'] as const;
 /** How a visit takes place. */
 export type VisitMode = (typeof modes)[number];
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'opening.time_unreal' });
-const clockEnd = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'opening.time_unreal' });
-const localDate = z.string().refine(isLocalDate, { error: 'opening.date_unreal' });
-const optionalDate = z.preprocess((value) => (value === '' ? null : value), localDate.nullish());
+/** "9", "9h30" and "0930" are times too; what is no time is left to the pattern to refuse. */
+const typedClock = (value: unknown) => (typeof value === 'string' ? (readClock(value) ?? value) : value);
+const startPattern = z
+  .string({ error: 'opening.time_unreal' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: (issue) => (issue.input === '24:00' ? 'opening.start_at_midnight' : 'opening.time_unreal') });
+const endPattern = z.string({ error: 'opening.time_unreal' }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'opening.time_unreal' });
+const clock = z.preprocess(typedClock, startPattern);
+const clockEnd = z.preprocess(typedClock, endPattern);
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
+const optionalClock = z.preprocess((value) => blank(typedClock(value)), startPattern.nullish());
+const optionalClockEnd = z.preprocess((value) => blank(typedClock(value)), endPattern.nullish());
+const localDate = z.string({ error: 'opening.date_unreal' }).refine(isLocalDate, { error: 'opening.date_unreal' });
+const optionalDate = z.preprocess(blank, localDate.nullish());
 
-export const openingInput = z.object({
-  siteId: idSchema('site'),
-  weekday: z.coerce.number().int().min(1).max(7),
-  start: clock,
-  end: clockEnd,
-  modes: z.array(z.enum(modes)).min(1, { error: 'opening.mode_missing' }),
-  validFrom: optionalDate,
-  validTo: optionalDate,
-});
+export const openingInput = z
+  .object({
+    siteId: idSchema('site'),
+    weekday: z.coerce.number().int().min(1).max(7),
+    start: clock,
+    end: clockEnd,
+    modes: z.array(z.enum(modes), { error: 'opening.mode_missing' }).min(1, { error: 'opening.mode_missing' }),
+    validFrom: optionalDate,
+    validTo: optionalDate,
+  })
+  .refine(({ validFrom, validTo }) => !validFrom || !validTo || validFrom <= validTo, {
+    error: 'opening.ends_before_it_begins',
+    path: ['validTo'],
+  });
 /** The whole week of one practitioner at once; an end not after its start is past midnight. */
 export const saveOpeningsInput = z.object({ practitionerId: idSchema('practitioner'), openings: z.array(openingInput).max(100) });
 export type SaveOpenings = z.output<typeof saveOpeningsInput>;
@@ -38,10 +53,10 @@ export const planAbsenceInput = z
   .object({
     practitionerId: idSchema('practitioner'),
     fromDate: localDate,
-    fromTime: z.preprocess((value) => (value === '' ? null : value), clock.nullish()),
+    fromTime: optionalClock,
     toDate: localDate,
-    toTime: z.preprocess((value) => (value === '' ? null : value), clockEnd.nullish()),
-    label: z.string().trim().max(60).default(''),
+    toTime: optionalClockEnd,
+    label: z.string().trim().max(60, { error: 'absence.label_long' }).default(''),
   })
   .refine((a) => `${a.fromDate} ${a.fromTime ?? '00:00'}` < `${a.toDate} ${a.toTime ?? '24:00'}`, {
     error: 'absence.ends_before_start',
@@ -49,8 +64,18 @@ export const planAbsenceInput = z
   });
 export type PlanAbsence = z.output<typeof planAbsenceInput>;
 
+export const removeExceptionInput = z.object({ id: idSchema('openingException') });
+export const removeAbsenceInput = z.object({ id: idSchema('absence') });
+/** What was removed, given back as it was: instants. */
+export const restoreAbsenceInput = z
+  .object({ practitionerId: idSchema('practitioner'), start: z.coerce.date(), end: z.coerce.date(), label: z.string().max(60).default('') })
+  .refine(({ start, end }) => start < end);
+export type RestoreAbsence = z.output<typeof restoreAbsenceInput>;
+
 export type OpeningLine = z.output<typeof openingInput> & { readonly id: Id<'opening'>; readonly practitionerId: Id<'practitioner'> };
 export type ExceptionLine = SaveException & { readonly id: Id<'openingException'> };
+/** One bookable agenda of the practice and whose it is. */
+export type PractitionerLine = { readonly id: Id<'practitioner'>; readonly name: string; readonly slug: string };
 export type AbsenceLine = {
   readonly id: Id<'absence'>;
   readonly practitionerId: Id<'practitioner'>;

@@ -1,5 +1,6 @@
 import { manageToken } from '@/lib/appointments/manage-token';
 import { readAppointment } from '@/lib/appointments/read-appointment';
+import { readContactEmail } from '@/lib/appointments/read-contact-email';
 import type { Status } from '@/lib/appointments/schema';
 import type { Id } from '@/lib/core/id';
 import { readIdentities } from '@/lib/patients/read-patients';
@@ -16,7 +17,7 @@ const trueWhile: Record<AppointmentKind, readonly Status[]> = {
 };
 
 /**
- * Tells the patient what became of an appointment, in the appointment's language, at the address in the patient's file. Nothing is sent
+ * Tells the patient what became of an appointment, in the appointment's language, at the address its booking proved, else the one in the patient's file. Nothing is sent
  * when the appointment has changed since (a later message says so) or when there is no address.
  */
 export const deliverAboutAppointment = (ctx: DeliveryContext, kind: AppointmentKind, { appointmentId, version }: AboutAppointment) =>
@@ -24,8 +25,10 @@ export const deliverAboutAppointment = (ctx: DeliveryContext, kind: AppointmentK
     const appointment = await readAppointment(tx, appointmentId);
     if (!appointment?.patientId || appointment.version !== version || !trueWhile[kind].includes(appointment.status)) return null;
     const patient = (await readIdentities(tx, [appointment.patientId])).get(appointment.patientId);
-    if (!patient || patient === 'erased' || !patient.email) return null;
+    if (!patient || patient === 'erased') return null;
+    const to = (await readContactEmail(tx, appointmentId)) ?? patient.email;
+    if (!to) return null;
     const { token } = await manageToken(tx, appointmentId);
     const links = { manage: `${ctx.appUrl}/manage/${token}`, book: `${ctx.appUrl}/p/${appointment.practitionerSlug}` };
-    return { to: patient.email, letter: appointmentLetter(kind, appointment, links, tx.clock.now()) };
+    return { to, letter: appointmentLetter(kind, appointment, links, tx.clock.now()) };
   });

@@ -1,7 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
-import { searchable } from '@/lib/directory/rules';
 import { numbered } from './rules';
 import type { CompleteProfile, Profile, SaveSite, Site } from './schema';
 
@@ -45,7 +44,6 @@ export async function insertPractitioner(
     ...row,
     id,
     languages: [...languages],
-    listingSearch: searchable(`${row.givenName} ${row.familyName}`),
     createdAt: clock.now(),
   };
   for (let n = 1; n <= 200; n++) {
@@ -66,7 +64,7 @@ export const findProfile = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>
 export const updateProfile = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, id: Id<'practitioner'>, profile: CompleteProfile) =>
   db.practitioner.updateMany({
     where: { practiceId, id },
-    data: { ...profile, listingSearch: searchable(`${profile.givenName} ${profile.familyName}`) },
+    data: profile,
   });
 
 export async function findSites({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>): Promise<Site[]> {

@@ -1,6 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import type { AbsenceLine, ExceptionLine, OpeningLine, SaveException, SaveOpenings, VisitMode } from '../schema';
+import type { AbsenceLine, ExceptionLine, OpeningLine, PractitionerLine, SaveException, SaveOpenings, VisitMode } from '../schema';
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`);
 const dateOf = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;
@@ -46,6 +46,25 @@ export async function findHours(tx: InPractice, practitionerId: Id<'practitioner
 export const practitionerExists = async (tx: InPractice, id: Id<'practitioner'>) =>
   (await tx.db.practitioner.count({ where: { AND: [inHouse(tx), { practiceId: tx.actor.practiceId, id }] } })) === 1;
 
+/** In the order they joined. */
+export async function findPractitioners(tx: InPractice): Promise<PractitionerLine[]> {
+  const rows = await tx.db.practitioner.findMany({
+    where: { AND: [inHouse(tx), { practiceId: tx.actor.practiceId }] },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true, honorific: true, givenName: true, familyName: true, slug: true },
+  });
+  return rows.map(({ id, honorific, givenName, familyName, slug }) => ({
+    ...{ id: id as Id<'practitioner'>, slug, name: [honorific, givenName, familyName].filter(Boolean).join(' ') },
+  }));
+}
+
+/**
+ * Two who replace the hours of one practitioner at once wait for each other, or both lists would remain. Its own statement, before the
+ * rows are read. No stronger than needed: a booking only refers to the practitioner and goes on.
+ */
+export const lockHours = ({ db, actor }: InPractice, practitionerId: Id<'practitioner'>) =>
+  db.$executeRaw`select 1 from practitioner where practice_id = ${actor.practiceId} and id = ${practitionerId} for no key update`;
+
 export const sitesExist = async ({ db, actor }: InPractice, ids: readonly Id<'site'>[]) =>
   (await db.site.count({ where: { practiceId: actor.practiceId, id: { in: [...new Set(ids)] } } })) === new Set(ids).size;
 
@@ -64,6 +83,19 @@ export async function replaceOpenings({ db, actor }: InPractice, { practitionerI
     })),
   });
 }
+
+/** Every entry of that date, or those at one site. */
+export const deleteExceptionsOn = (
+  { db, actor }: InPractice,
+  { practitionerId, date, siteId }: { practitionerId: Id<'practitioner'>; date: string; siteId?: Id<'site'> },
+) =>
+  db.openingException.deleteMany({
+    where: { practiceId: actor.practiceId, practitionerId, date: day(date), ...(siteId ? { siteId } : {}) },
+  });
+
+/** "Closed" entries of that date. */
+export const deleteClosedOn = ({ db, actor }: InPractice, practitionerId: Id<'practitioner'>, date: string) =>
+  db.openingException.deleteMany({ where: { practiceId: actor.practiceId, practitionerId, date: day(date), openings: { equals: [] } } });
 
 export async function insertException({ db, actor }: InPractice, e: SaveException): Promise<Id<'openingException'>> {
   const id = newId('openingException');
@@ -97,10 +129,10 @@ export async function insertAbsence(
   return id;
 }
 
-export const findAbsenceOwner = async (tx: InPractice, id: Id<'absence'>) =>
-  (await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as
-    | Id<'practitioner'>
-    | undefined;
+export async function findAbsence(tx: InPractice, id: Id<'absence'>): Promise<AbsenceLine | null> {
+  const row = await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] } });
+  return row && { id, practitionerId: row.practitionerId as Id<'practitioner'>, start: row.startsAt, end: row.endsAt, label: row.label };
+}
 export const findExceptionOwner = async (tx: InPractice, id: Id<'openingException'>) =>
   (await tx.db.openingException.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as
     | Id<'practitioner'>

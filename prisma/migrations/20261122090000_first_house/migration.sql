@@ -89,6 +89,7 @@ CREATE TABLE "appointment" (
     "hold_token_hash" TEXT,
     "hold_extended" BOOLEAN NOT NULL DEFAULT false,
     "manage_token_hash" TEXT,
+    "contact_email_sealed" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "booked_at" TIMESTAMPTZ(3),
@@ -116,7 +117,6 @@ CREATE TABLE "booking_verification" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
     "consumed_at" TIMESTAMPTZ(3),
-    "answer_sealed" TEXT,
 
     CONSTRAINT "booking_verification_pkey" PRIMARY KEY ("practice_id","id")
 );
@@ -348,8 +348,6 @@ CREATE TABLE "practitioner" (
     "accepts_new" BOOLEAN NOT NULL DEFAULT true,
     "about" TEXT,
     "listed" BOOLEAN NOT NULL DEFAULT false,
-    "listing_search" TEXT NOT NULL DEFAULT '',
-    "agenda_version" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "practitioner_pkey" PRIMARY KEY ("practice_id","id")

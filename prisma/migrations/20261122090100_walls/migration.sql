@@ -106,11 +106,12 @@ REVOKE DELETE ON audit_head, practice, account, appointment, patient FROM prati_
 
 -- 6. The relay and the sweeper look across practices, and only at what they need to ring the doorbell.
 GRANT SELECT (practice_id, id, seq, name, payload, at, relayed_at, awaited, dead), UPDATE (relayed_at, awaited, dead) ON event TO prati_relay;
-GRANT SELECT (practice_id, id, effect_key, kind, subject_id, state, attempts, due_at) ON delivery TO prati_relay;
+GRANT SELECT (practice_id, id, effect_key, kind, subject_id, state, attempts, due_at), UPDATE (attempts, due_at) ON delivery TO prati_relay;
 GRANT SELECT (id) ON practice TO prati_relay;
 CREATE POLICY relay_reads ON event FOR SELECT TO prati_relay USING (true);
 CREATE POLICY relay_marks ON event FOR UPDATE TO prati_relay USING (true) WITH CHECK (true);
 CREATE POLICY relay_reads ON delivery FOR SELECT TO prati_relay USING (true);
+CREATE POLICY relay_marks ON delivery FOR UPDATE TO prati_relay USING (true) WITH CHECK (true);
 CREATE POLICY relay_reads ON practice FOR SELECT TO prati_relay USING (true);
 
 -- 7. The audit chain only grows.

@@ -1,0 +1,36 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { errorOf, type FormAction, idle, valueOf } from '@/components/patterns/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { PasswordField } from './password-field';
+
+/** Needs the namespaces `access`, `common` and `errors.flaw`. */
+export function SignInForm({ action, next }: { action: FormAction; next: string | null }) {
+  const t = useTranslations('access');
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="grid max-w-form gap-4" noValidate>
+      <FormRefusal state={state} order={['email', 'password']} />
+      {next ? <input type="hidden" name="next" value={next} /> : null}
+      <TextField
+        name="email"
+        type="email"
+        label={t('email')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={valueOf(state, 'email')}
+        error={errorOf(state, 'email')}
+      />
+      <PasswordField label={t('password')} autoComplete="current-password" error={errorOf(state, 'password')} />
+      <FormActions>
+        <SubmitButton busyLabel={t('signIn.busy')}>{t('signIn.submit')}</SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { SelectField, TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { errorOf, type FormAction, idle, valueOf } from '@/components/patterns/form-state';
+import { Checkbox } from '@/components/ui/checkbox';
+import { FieldError, fieldControl } from '@/components/ui/field';
+import { RadioTiles } from '@/components/ui/radio-tiles';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { PasswordField } from './password-field';
+
+type SignUpFormProps = { action: FormAction; specialties: readonly { value: string; label: string }[] };
+
+const order = ['givenName', 'familyName', 'email', 'password', 'practiceName', 'specialty', 'listed', 'terms'] as const;
+/** What the password should not contain, as typed so far. */
+const about = ['givenName', 'familyName', 'email', 'practiceName'] as const;
+
+export function SignUpForm({ action, specialties }: SignUpFormProps) {
+  const t = useTranslations('access');
+  const common = useTranslations('common');
+  const [state, send] = useActionState(action, idle);
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const text = (name: (typeof order)[number]) => ({ name, defaultValue: valueOf(state, name), error: errorOf(state, name) });
+  return (
+    <form
+      action={send}
+      className="grid max-w-form gap-8"
+      noValidate
+      onChange={({ target }) => {
+        if (target instanceof HTMLInputElement && about.some((name) => name === target.name)) setTyped({ ...typed, [target.name]: target.value });
+      }}
+    >
+      <FormRefusal state={state} order={order} />
+      <fieldset className="grid gap-4">
+        <legend className="mb-2 text-h2">{t('signUp.you')}</legend>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField {...text('givenName')} label={t('signUp.givenName')} autoComplete="given-name" />
+          <TextField {...text('familyName')} label={t('signUp.familyName')} autoComplete="family-name" />
+        </div>
+        <TextField {...text('email')} type="email" label={t('email')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <PasswordField label={t('password')} autoComplete="new-password" error={errorOf(state, 'password')} about={Object.values(typed)} />
+      </fieldset>
+      <fieldset className="grid gap-4">
+        <legend className="mb-2 text-h2">{t('signUp.practice')}</legend>
+        <TextField {...text('practiceName')} label={t('signUp.practiceName')} hint={t('signUp.practiceNameHint')} autoComplete="organization" />
+        <SelectField {...text('specialty')} label={t('signUp.specialty')} key={valueOf(state, 'specialty')}>
+          <option value="">{common('choose')}</option>
+          {specialties.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </SelectField>
+        <RadioTiles
+          name="listed"
+          columns={2}
+          legend={t('signUp.listed')}
+          hint={t('signUp.listedHint')}
+          choices={[
+            { value: 'yes', label: common('yes') },
+            { value: 'no', label: common('no') },
+          ]}
+          defaultValue={valueOf(state, 'listed')}
+          error={errorOf(state, 'listed')}
+          key={`listed-${valueOf(state, 'listed')}`}
+        />
+        <div>
+          <Checkbox
+            {...fieldControl('terms', { error: errorOf(state, 'terms') })}
+            name="terms"
+            label={t('signUp.terms')}
+            defaultChecked={valueOf(state, 'terms') === 'on'}
+            key={`terms-${valueOf(state, 'terms')}`}
+          />
+          {errorOf(state, 'terms') ? <FieldError id="terms-error">{errorOf(state, 'terms')}</FieldError> : null}
+          <a href="/conditions" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center">
+            {t('signUp.termsLink')}
+          </a>
+        </div>
+      </fieldset>
+      <FormActions>
+        <SubmitButton busyLabel={t('signUp.busy')}>{t('signUp.submit')}</SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

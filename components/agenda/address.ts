@@ -1,0 +1,58 @@
+import { isLocalDate, type LocalDate } from '@/lib/core/local-date';
+
+export const agendaPath = '/practitioner/agenda';
+export const zooms = [6, 8, 12] as const;
+export type Zoom = (typeof zooms)[number];
+export type Narrowing = 'planned' | 'waiting' | 'late';
+
+/** Everything the agenda shows is in its address: a reload, a link sent and a change of view keep it. Null is the default of each. */
+export type AgendaAddress = {
+  /** Null: day, or list where the screen is narrow. */
+  readonly view: 'day' | 'week' | 'list' | null;
+  /** Null: today. */
+  readonly date: LocalDate | null;
+  readonly practitioner: string | null;
+  readonly weekDays: 5 | 7;
+  readonly cancelled: boolean;
+  readonly only: Narrowing | null;
+  readonly zoom: Zoom | null;
+  /** The visit whose panel is open. */
+  readonly visit: string | null;
+};
+
+type Params = { get(name: string): string | null };
+
+const oneOf = <T extends string>(value: string | null, choices: readonly T[]): T | null => choices.find((choice) => choice === value) ?? null;
+const anId = (value: string | null, prefix: string) => (value && new RegExp(`^${prefix}_[0-9a-f]{32}$`).test(value) ? value : null);
+
+/** Reads an address; what cannot be read is as if absent. */
+export function readAddress(params: Params): AgendaAddress {
+  const date = params.get('date');
+  const zoom = Number(params.get('zoom'));
+  return {
+    view: oneOf(params.get('view'), ['day', 'week', 'list']),
+    date: date && isLocalDate(date) ? date : null,
+    practitioner: anId(params.get('practitioner'), 'pro'),
+    weekDays: params.get('days') === '5' ? 5 : 7,
+    cancelled: params.get('cancelled') === '1',
+    only: oneOf(params.get('only'), ['planned', 'waiting', 'late']),
+    zoom: zooms.find((step) => step === zoom) ?? null,
+    visit: anId(params.get('visit'), 'apt'),
+  };
+}
+
+/** The query of an address, with the defaults left out; empty for the agenda as it opens. */
+export function agendaQuery(address: AgendaAddress): string {
+  const { view, date, practitioner, weekDays, cancelled, only, zoom, visit } = address;
+  const entries = Object.entries({
+    ...{ view, date, practitioner, only, visit },
+    days: weekDays === 5 ? '5' : null,
+    cancelled: cancelled ? '1' : null,
+    zoom: zoom === null ? null : String(zoom),
+  }).filter((entry): entry is [string, string] => entry[1] !== null);
+  return entries.length === 0 ? '' : `?${new URLSearchParams(entries)}`;
+}
+
+/** The address with some parts changed. The panel closes unless told otherwise: it belongs to the time shown. */
+export const agendaHref = (address: AgendaAddress, change: Partial<AgendaAddress> = {}) =>
+  agendaPath + agendaQuery({ ...address, visit: null, ...change });

@@ -1,0 +1,58 @@
+import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import type { CancelReason, Status } from '@/lib/appointments/schema';
+import type { VisitMode } from '@/lib/availability/schema';
+
+/** What the panel shows of one visit. Instants in epoch milliseconds. */
+export type VisitDetails = {
+  readonly id: string;
+  readonly look: AppointmentLook;
+  readonly status: Status;
+  readonly start: number;
+  readonly end: number;
+  readonly durationMinutes: number;
+  readonly practitionerName: string;
+  readonly reason: string;
+  readonly colour: string;
+  readonly mode: VisitMode;
+  readonly siteName: string;
+  readonly siteAddress: string;
+  readonly price: { readonly minor: number; readonly currency: string } | null;
+  readonly source: string;
+  readonly isFirstVisit: boolean;
+  readonly arrivedAt: number | null;
+  readonly expiresAt: number | null;
+  /** Null for a hold and for a file that was erased. */
+  readonly patientId: string | null;
+  readonly patient: {
+    readonly familyName: string;
+    readonly givenName: string;
+    readonly birthDate: string;
+    readonly phone: string | null;
+    readonly email: string | null;
+  } | null;
+  readonly isErased: boolean;
+  /** Statuses it can step to now. */
+  readonly steps: readonly Status[];
+  readonly isCancellable: boolean;
+  readonly cancellation: { readonly at: number | null; readonly by: string | null; readonly reason: CancelReason | null } | null;
+  readonly history: readonly HistoryEntry[];
+};
+
+export type HistoryEntry = {
+  readonly id: string;
+  readonly at: number;
+  readonly what: 'held' | 'booked' | 'moved' | 'cancelled' | 'status_changed';
+  readonly by: 'member' | 'patient' | 'system';
+  readonly memberName: string | null;
+  readonly to: AppointmentLook | null;
+  readonly late: boolean;
+};
+
+/** The order of a visit's own course; absences stand aside. */
+const course: readonly Status[] = ['booked', 'confirmed', 'arrived', 'in_room', 'done'];
+
+/** The step forward and the step back of a visit's course, where they exist: what `S` and `Shift+S` do. */
+export function courseOf(status: Status): { next: Status | null; back: Status | null } {
+  const at = course.indexOf(status);
+  return { next: at < 0 ? null : (course[at + 1] ?? null), back: at < 1 ? null : (course[at - 1] ?? null) };
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { TextField } from '@/components/patterns/form-field';
+import { Button } from '@/components/ui/button';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type CountdownWords, HoldCountdown } from './hold-countdown';
+import { StepNotice } from './step-notice';
+import { intents, type StepAction, untouched } from './step-state';
+
+export type CodeWords = { label: string; hint: string; submit: string; submitting: string; resend: string; countdown: CountdownWords };
+type CodeFormProps = {
+  action: StepAction;
+  hidden: Readonly<Record<string, string>>;
+  hold: { leftMs: number; canExtend: boolean };
+  /** What is held, in words. */
+  time: ReactNode;
+  /** A way back to the form, everything kept. */
+  change: ReactNode;
+  words: CodeWords;
+};
+
+/** One field for six digits: no length limit, so that "123 456" can be pasted; the server reads the digits. */
+export function CodeForm({ action, hidden, hold, time, change, words }: CodeFormProps) {
+  const [state, submit, pending] = useActionState(action, untouched);
+  const lost = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
+  return (
+    <form action={submit} noValidate className="grid max-w-form gap-4 [&_input]:scroll-mb-32">
+      <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="grid gap-2 rounded-panel bg-pine-soft px-4 py-3 text-ink forced-colors:border">
+        {time}
+        {lost ? null : <HoldCountdown {...hold} words={words.countdown} pending={pending} />}
+      </div>
+      {state.alert ? <StepNotice alert={state.alert} retakeLabel={words.countdown.retake} pending={pending} /> : null}
+      <TextField
+        name="code"
+        label={words.label}
+        hint={words.hint}
+        error={state.fields.code?.[0]}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="done"
+        className="max-w-60 [&_input]:text-h2 [&_input]:tracking-widest"
+      />
+      <FormActions>
+        <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
+        <Button type="submit" kind="quiet" name="intent" value={intents.resend} formNoValidate disabled={pending}>
+          {words.resend}
+        </Button>
+      </FormActions>
+      {change}
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { FormErrorSummary } from '@/components/patterns/form-error-summary';
+import { Notice } from '@/components/ui/notice';
+import { errorList, type FormState } from './form-state';
+
+type FormRefusalProps = {
+  state: FormState<unknown>;
+  /** Names of the fields in the order of the form; each is also the id of its control. */
+  order: readonly string[];
+};
+
+/**
+ * On top of a refused form: the faulty fields with links, or the one sentence when no field is at fault. When the sign-in has ended the
+ * form stays as it is and a second tab signs in again. Needs the namespace `common`.
+ */
+export function FormRefusal({ state, order }: FormRefusalProps) {
+  const t = useTranslations('common.form');
+  if (state.status !== 'refused') return null;
+  if (state.code === 'access.signed_out') {
+    return (
+      <Notice
+        tone="warning"
+        live="assertive"
+        title={t('signedOut')}
+        actions={
+          <a href="/sign-in?next=/signed-in" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center font-semibold">
+            {t('signInAgain')}
+          </a>
+        }
+      >
+        {t('signedOutHint')}
+      </Notice>
+    );
+  }
+  const errors = errorList(state, order);
+  if (errors.length > 0) return <FormErrorSummary title={t('summary', { count: errors.length })} errors={errors} />;
+  return <Notice tone="danger" live="assertive" title={state.message} />;
+}
