@@ -33,7 +33,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(lib|app|components|workers)/',
-        pathNot: ['/data\\.ts$', '^lib/platform/', '^lib/context\\.ts$', '^(app/_server|workers)/(context|platform)\\.ts$', '\\.(db|queue)\\.test\\.ts$'],
+        pathNot: ['/data\\.ts$', '^lib/platform/', '^lib/context\\.ts$', '^(app/_server|workers)/(context|platform|main)\\.ts$', '\\.(db|queue)\\.test\\.ts$'],
       },
       to: { path: ['^lib/platform/db', '^prisma/', '@prisma/client'] },
     },
@@ -83,7 +83,8 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: ['node_modules', 'prisma/generated'] },
-    exclude: { path: '^(\\.next|prisma/generated)' },
+    // What tests stand on may use every noun.
+    exclude: { path: ['^\\.next', '^prisma/generated', '^test/', '\\.(db|queue)\\.test\\.ts$'] },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'] },
   },
 };

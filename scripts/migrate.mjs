@@ -37,7 +37,7 @@ function pendingAfter(applied, wanted) {
       );
     if (file.checksum !== checksum) {
       throw new Refusal(
-        `Migration ${name} was changed after it had been applied: put the file back and write a new one, or begin anew with an empty database.`,
+        `Migration ${name} was changed after it had been applied: put the file back and write a new one, or begin anew with an empty database (in local mode, remove the folder .local).`,
       );
     }
   }
@@ -75,6 +75,7 @@ export function migrate(url) {
   return withConnection(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [prismaLock]);
     await client.query(ledger);
+    await client.query('create extension if not exists btree_gist'); // a trusted extension: the owner of the database may
     const { rows } = await client.query(
       'select migration_name, checksum from public._prisma_migrations where finished_at is not null and rolled_back_at is null',
     );

@@ -12,7 +12,7 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 export const tool = (...parts) => at('node_modules', ...parts);
 
 /** Fingerprint of files and folders by name and content; what is not there counts as such. */
-export function fingerprint(entries, also = []) {
+function fingerprint(entries, also = []) {
   const hash = createHash('sha256').update(JSON.stringify(also));
   const add = (name) => {
     const stats = statSync(at(name), { throwIfNoEntry: false });
@@ -71,14 +71,15 @@ export async function generate(tell) {
 }
 
 const sources = ['app', 'components', 'lib', 'messages', 'i18n', 'public', 'prisma/schema', 'proxy.ts', 'instrumentation.ts'];
-const set = ['next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
+const set = ['next.config.ts', 'postcss.config.mjs', 'package-lock.json'];
 
 /** Builds the web application when its sources changed; `echo` shows the build as it goes. Returns whether it built. */
 export async function build(tell, env, { echo = false } = {}) {
   const publicSettings = Object.entries(env).filter(([name]) => name.startsWith('NEXT_PUBLIC_'));
-  const wanted = fingerprint([...sources, ...set], [process.version, ...publicSettings.sort()]);
+  const made = fingerprint([...sources, ...set], [process.version, ...publicSettings.sort()]);
+  const withOptions = () => `${made} ${fingerprint(['tsconfig.json'])}`; // which the build itself may complete
   const mark = at('.next/prati-sources');
-  if (read(mark) === wanted && existsSync(at('.next/BUILD_ID'))) return false;
+  if (read(mark) === withOptions() && existsSync(at('.next/BUILD_ID'))) return false;
   tell('Building…');
   rmSync(mark, { force: true });
   const { code, output } = await run(process.execPath, [tool('next/dist/bin/next'), 'build'], {
@@ -87,6 +88,6 @@ export async function build(tell, env, { echo = false } = {}) {
     echo,
   });
   if (code !== 0) throw new Refusal(`The build failed: npx next build shows it whole.\n${echo ? '' : lastLines(output, 25)}`);
-  writeFileSync(mark, wanted);
+  writeFileSync(mark, withOptions());
   return true;
 }

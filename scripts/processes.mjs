@@ -59,7 +59,7 @@ export async function run(command, args, { echo = false, ...options } = {}) {
   return { code: code ?? 1, output };
 }
 
-export function signalGroup(pid, signal) {
+function signalGroup(pid, signal) {
   try {
     process.kill(-pid, signal);
     return true;

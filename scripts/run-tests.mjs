@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findTools } from './optional-tools.mjs';
-import { freePort } from './postgres.mjs';
 import { build, generate, install, root, tool } from './prepare.mjs';
-import { Refusal, run, sleep, start, stopAll, stopGroup } from './processes.mjs';
+import { Refusal, run, stopAll } from './processes.mjs';
 
 const tell = (line) => console.log(line);
 const node = (file, ...args) => [process.execPath, [file, ...args]];
@@ -26,32 +25,6 @@ const check =
   async () =>
     one(await run(...node(...command), { cwd: root, env }));
 
-async function redisFor(file) {
-  const dir = mkdtempSync(path.join(tmpdir(), 'prati-redis-'));
-  const port = await freePort();
-  const options = [
-    '--port',
-    port,
-    '--bind',
-    '127.0.0.1',
-    '--dir',
-    dir,
-    '--appendonly',
-    'yes',
-    '--maxmemory-policy',
-    'noeviction',
-    '--save',
-    '',
-  ];
-  const server = start(file, options.map(String), { stdio: 'ignore' });
-  await sleep(300);
-  const stop = async () => {
-    await stopGroup(server.pid, { patience: 3_000 });
-    rmSync(dir, { recursive: true, force: true });
-  };
-  return { url: `redis://127.0.0.1:${port}`, stop };
-}
-
 function reportIn(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -69,15 +42,6 @@ async function vitest(project, env) {
   rmSync(folder, { recursive: true, force: true });
   const failed = report.numFailedTests || (code === 0 ? 0 : 1); // a file that could not be read fails without a failed test
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests, output };
-}
-
-async function queueOnRedis(env, redis) {
-  const server = await redisFor(redis);
-  try {
-    return await vitest('queue', { ...env, REDIS_URL: server.url });
-  } finally {
-    await server.stop();
-  }
 }
 
 async function built(env) {
@@ -125,8 +89,8 @@ function stepsFor(env, tools) {
     ['schema in step with migrations', check(env, '--import', 'tsx', 'scripts/schema-diff.ts')],
     ['unit', () => vitest('unit', env)],
     ['database', () => vitest('database', env)],
-    ['queue on PostgreSQL', () => vitest('queue', env)],
-    ['queue on Redis', tools.redis ? () => queueOnRedis(env, tools.redis) : missing('redis-server')],
+    ['queue', () => vitest('queue', env)],
+    ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]]),
     ['build', () => built(env)],
     ['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')],
   ];

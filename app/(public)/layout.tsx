@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { requestLocale } from '@/app/_server/locale';
+import { chooseLanguage } from '@/app/_server/preferences';
 import { PublicFrame } from '@/components/directory/public-frame';
-import { chooseLanguage } from './choose-language';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   return (

@@ -1,18 +1,16 @@
 import 'server-only';
-import { headers } from 'next/headers';
 import type { z } from 'zod';
+import type { FormAction, FormState, FormValues } from '@/components/patterns/form-state';
 import type { Context, OpenContext } from '@/lib/context';
 import type { Result } from '@/lib/core/result';
-import { env } from '@/lib/platform/env';
 import { currentContext, openContext } from './context';
 import { fieldOf, type Refusal } from './errors';
 import { reportFault } from './fault';
-import type { FormAction, FormState } from './form-state';
 import { formValues, valuesToShow } from './form-values';
 import { requestLocale } from './locale';
+import { isOwnRequest } from './own-request';
 import { platform } from './platform';
 import { fieldSentences, sentenceFor } from './wording';
-import { isOwnWrite, ownOrigins } from './write-origin';
 
 type Options<C, I, T> = {
   /** Of the log line: `practice.save_site`. */
@@ -23,30 +21,25 @@ type Options<C, I, T> = {
   readonly after?: (value: T, input: I) => void | Promise<void>;
 };
 
-/** Whether this write may come from our own pages: asked where the context is made, whatever stood in front. */
-export async function isOwnRequest(): Promise<boolean> {
-  const given = await headers();
-  const request = { site: given.get('sec-fetch-site'), origin: given.get('origin') };
-  return isOwnWrite(request, ownOrigins(given.get('host'), env().APP_URL));
-}
-
 /**
  * Check the origin, parse, know who asks, act, translate: all a form action ever does. Nothing typed is lost: a refusal gives the values
  * back, secrets excepted. An unexpected error becomes `fault.unknown` with a code that is also in the log.
  */
 export function action<S extends z.ZodType, T, E extends Refusal, C = Context>(
   schema: S,
-  useCase: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
+  work: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
   options: Options<C, z.output<S>, T>,
 ): FormAction<T> {
   return async (_state, form) => {
     const values = formValues(form);
     const since = performance.now();
-    const state = await attempt(schema, useCase, options, values).catch((error: unknown): Attempt<T> => ({
-      refusal: { code: 'fault.unknown', reference: reportFault(error, options.name) },
-    }));
+    const state = await attempt(schema, work, options, values).catch(
+      (error: unknown): Attempt<T> => ({
+        refusal: { code: 'fault.unknown', reference: reportFault(error, { kind: options.name }) },
+      }),
+    );
     const code = 'refusal' in state ? state.refusal.code : 'ok';
-    platform().logger.info({ event: 'action', route: options.name, code, ms: Math.round(performance.now() - since) });
+    platform().logger.info({ event: 'action', kind: options.name, code, ms: Math.round(performance.now() - since) });
     if ('refusal' in state) return refused(state.refusal, values, state.fields);
     await options.after?.(state.value, state.input as z.output<S>);
     return { status: 'done', value: state.value };
@@ -57,20 +50,20 @@ type Attempt<T> = { refusal: Refusal; fields?: Record<string, string[]> } | { va
 
 async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   schema: S,
-  useCase: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
+  work: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
   options: Options<C, z.output<S>, T>,
-  values: Record<string, string | string[]>,
+  values: FormValues,
 ): Promise<Attempt<T>> {
   if (!(await isOwnRequest())) return { refusal: { code: 'request.foreign_origin' } };
   const parsed = schema.safeParse(values, { reportInput: true });
   if (!parsed.success) return { refusal: { code: 'form.invalid' }, fields: fieldSentences(await requestLocale(), parsed.error.issues) };
   const ctx = await (options.context ?? (currentContext as () => Promise<C | null>))(parsed.data);
   if (ctx === null) return { refusal: { code: 'access.signed_out' } };
-  const result = await useCase(ctx, parsed.data);
+  const result = await work(ctx, parsed.data);
   return result.ok ? { value: result.value, input: parsed.data } : { refusal: result.error };
 }
 
-async function refused<T>(refusal: Refusal, values: Record<string, string | string[]>, fields: Record<string, string[]> = {}): Promise<FormState<T>> {
+async function refused<T>(refusal: Refusal, values: FormValues, fields: Record<string, string[]> = {}): Promise<FormState<T>> {
   const message = sentenceFor(await requestLocale(), refusal);
   const field = fieldOf[refusal.code];
   return {

@@ -8,8 +8,8 @@ import { linkActor, visitorActor } from '@/lib/access/system';
 import type { Context, OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { platform } from './platform';
 import { safeNext } from './next-path';
+import { platform } from './platform';
 import { readSid } from './session-cookie';
 
 /** Before anyone is known. */

@@ -1,7 +1,6 @@
 import { env } from '@/lib/platform/env';
 
 export const localeCookie = 'prati_locale';
-export const themeCookie = 'prati_theme';
 export const densityCookie = 'prati_density';
 
 export const isSecure = () => env().APP_URL.startsWith('https:');

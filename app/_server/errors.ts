@@ -5,6 +5,7 @@ import type { DirectoryError } from '@/lib/directory/errors';
 import type { IdempotencyError } from '@/lib/idempotency/errors';
 import type { InvitationError } from '@/lib/invitations/errors';
 import type { PatientError } from '@/lib/patients/errors';
+import type { TooMany } from '@/lib/platform/rate-limit';
 import type { PracticeError } from '@/lib/practice/errors';
 import type { VisitReasonError } from '@/lib/visit-reasons/errors';
 
@@ -16,11 +17,11 @@ export type EdgeError =
   | { code: 'request.invalid'; fields: Readonly<Record<string, readonly string[]>> }
   | { code: 'request.not_found' }
   | { code: 'request.foreign_origin' }
-  | { code: 'request.too_many'; retryInSeconds: number }
   | { code: 'fault.unknown'; reference: string };
 
 export type Refusal =
   | EdgeError
+  | TooMany
   | AccessError
   | InvitationError
   | PracticeError
@@ -46,7 +47,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'request.invalid': 422,
   'request.not_found': 404,
   'request.foreign_origin': 403,
-  'request.too_many': 429,
+  'rate.limited': 429,
   'fault.unknown': 500,
   'idempotency.key_malformed': 422,
   'idempotency.key_reused': 422,
@@ -78,13 +79,14 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'booking.day_full': 422,
   'booking.closed': 422,
   'booking.off_grid': 422,
-  'booking.reason_unknown': 404,
+  'booking.reason_unknown': 422,
   'booking.not_online': 422,
   'booking.mode_unknown': 422,
   'booking.site_unknown': 422,
   'booking.hold_unknown': 404,
-  'booking.hold_expired': 410,
+  'booking.hold_expired': 409,
   'booking.hold_already_extended': 409,
+  'booking.hold_already_booked': 409,
   'booking.code_too_often': 429,
   'booking.verification_unknown': 404,
   'booking.code_wrong': 422,
@@ -105,6 +107,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'availability.practitioner_not_found': 404,
   'availability.site_not_found': 404,
   'availability.absence_not_found': 404,
+  'availability.absence_empty': 422,
   'availability.exception_not_found': 404,
   'reason.not_found': 404,
   'reason.not_allowed': 403,
@@ -120,4 +123,5 @@ export const fieldOf: { readonly [C in ErrorCode]?: string } = {
   'access.password_weak': 'password',
   'booking.code_wrong': 'code',
   'booking.code_expired': 'code',
+  'availability.absence_empty': 'toDate',
 };

@@ -1,6 +1,6 @@
-/** What was typed, by field name; a name given several times, or ending in `[]`, is a list. Files and the framework's own fields stay out. */
-export type FormValues = Record<string, string | string[]>;
+import type { FormValues } from '@/components/patterns/form-state';
 
+/** What was typed, by field name; a name given several times, or ending in `[]`, is a list. Files and the framework's own fields stay out. */
 export function formValues(form: FormData): FormValues {
   const values: FormValues = {};
   for (const name of new Set(form.keys())) {

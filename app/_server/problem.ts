@@ -10,11 +10,22 @@ const noStore = { 'Cache-Control': 'private, no-store' };
 export function problem(refusal: Refusal, locale: Locale): Response {
   const { code, ...facts } = refusal;
   const status = statusOf[code];
-  const wait = 'retryInSeconds' in refusal ? refusal.retryInSeconds : status === 503 ? 1 : null;
-  const members = { type: `urn:prati:error:${code}`, title: STATUS_CODES[status] ?? 'Error', status, code, detail: sentenceFor(locale, refusal) };
+  const wait = 'retryAfterSeconds' in refusal ? refusal.retryAfterSeconds : status === 503 ? 1 : null;
+  const members = {
+    type: `urn:prati:error:${code}`,
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail: sentenceFor(locale, refusal),
+  };
   return new Response(JSON.stringify({ ...facts, ...members }), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', 'Content-Language': locale, ...noStore, ...(wait === null ? {} : { 'Retry-After': String(wait) }) },
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Content-Language': locale,
+      ...noStore,
+      ...(wait === null ? {} : { 'Retry-After': String(wait) }),
+    },
   });
 }
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { decode, encode } from 'next-auth/jwt';
-import { env } from '@/lib/platform/env';
 import { sessionLimits } from '@/lib/access/rules';
+import { env } from '@/lib/platform/env';
 import { isSecure } from './cookies';
 
 /** `__Host-` binds a cookie to this very host over TLS; plain http on one's own machine cannot have it. */

@@ -15,7 +15,9 @@ const translatorOf = (locale: Locale): Translate =>
 
 /** The facts a sentence may name. */
 const sayable = (facts: object): Record<string, string | number> =>
-  Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])));
+  Object.fromEntries(
+    Object.entries(facts).filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])),
+  );
 
 /** The sentence of a refusal; where it lists flaws, the first flaw's own sentence. */
 export function sentenceFor(locale: Locale, refusal: Refusal): string {

@@ -5,7 +5,11 @@ import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
 import { type FormAction, idle } from '@/components/patterns/form-state';
 
-type ChoosePracticeFormProps = { action: FormAction; next: string | null; practices: readonly { practiceId: string; name: string; role: string }[] };
+type ChoosePracticeFormProps = {
+  action: FormAction;
+  next: string | null;
+  practices: readonly { practiceId: string; name: string; role: string }[];
+};
 
 /** One press enters. */
 export function ChoosePracticeForm({ action, next, practices }: ChoosePracticeFormProps) {

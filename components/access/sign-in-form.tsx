@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, valueOf } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordField } from './password-field';
 
@@ -24,7 +24,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
-        defaultValue={valueOf(state, 'email')}
+        defaultValue={typedIn(state, 'email')}
         error={errorOf(state, 'email')}
       />
       <PasswordField label={t('password')} autoComplete="current-password" error={errorOf(state, 'password')} />

@@ -5,7 +5,7 @@ import { useActionState, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, valueOf } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError, fieldControl } from '@/components/ui/field';
 import { RadioTiles } from '@/components/ui/radio-tiles';
@@ -23,14 +23,15 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const text = (name: (typeof order)[number]) => ({ name, defaultValue: valueOf(state, name), error: errorOf(state, name) });
+  const text = (name: (typeof order)[number]) => ({ name, defaultValue: typedIn(state, name), error: errorOf(state, name) });
   return (
     <form
       action={send}
       className="grid max-w-form gap-8"
       noValidate
       onChange={({ target }) => {
-        if (target instanceof HTMLInputElement && about.some((name) => name === target.name)) setTyped({ ...typed, [target.name]: target.value });
+        if (target instanceof HTMLInputElement && about.some((name) => name === target.name))
+          setTyped({ ...typed, [target.name]: target.value });
       }}
     >
       <FormRefusal state={state} order={order} />
@@ -45,8 +46,13 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-h2">{t('signUp.practice')}</legend>
-        <TextField {...text('practiceName')} label={t('signUp.practiceName')} hint={t('signUp.practiceNameHint')} autoComplete="organization" />
-        <SelectField {...text('specialty')} label={t('signUp.specialty')} key={valueOf(state, 'specialty')}>
+        <TextField
+          {...text('practiceName')}
+          label={t('signUp.practiceName')}
+          hint={t('signUp.practiceNameHint')}
+          autoComplete="organization"
+        />
+        <SelectField key={typedIn(state, 'specialty')} {...text('specialty')} label={t('signUp.specialty')}>
           <option value="">{common('choose')}</option>
           {specialties.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -63,17 +69,17 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
             { value: 'yes', label: common('yes') },
             { value: 'no', label: common('no') },
           ]}
-          defaultValue={valueOf(state, 'listed')}
+          defaultValue={typedIn(state, 'listed')}
           error={errorOf(state, 'listed')}
-          key={`listed-${valueOf(state, 'listed')}`}
+          key={`listed-${typedIn(state, 'listed')}`}
         />
         <div>
           <Checkbox
+            key={`terms-${typedIn(state, 'terms')}`}
             {...fieldControl('terms', { error: errorOf(state, 'terms') })}
             name="terms"
             label={t('signUp.terms')}
-            defaultChecked={valueOf(state, 'terms') === 'on'}
-            key={`terms-${valueOf(state, 'terms')}`}
+            defaultChecked={typedIn(state, 'terms') === 'on'}
           />
           {errorOf(state, 'terms') ? <FieldError id="terms-error">{errorOf(state, 'terms')}</FieldError> : null}
           <a href="/conditions" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center">

@@ -22,7 +22,8 @@ export type AgendaAddress = {
 
 type Params = { get(name: string): string | null };
 
-const oneOf = <T extends string>(value: string | null, choices: readonly T[]): T | null => choices.find((choice) => choice === value) ?? null;
+const oneOf = <T extends string>(value: string | null, choices: readonly T[]): T | null =>
+  choices.find((choice) => choice === value) ?? null;
 const anId = (value: string | null, prefix: string) => (value && new RegExp(`^${prefix}_[0-9a-f]{32}$`).test(value) ? value : null);
 
 /** Reads an address; what cannot be read is as if absent. */

@@ -12,7 +12,10 @@ export type Answer<T> =
 type Problem = { detail?: string; fields?: Record<string, string[]>; alternatives?: string[] };
 
 /** Reads, or writes when there is a body. The same `key` on a second try gives the first one's answer. */
-export async function ask<T>(path: string, { body, key, signal }: { body?: unknown; key?: string; signal?: AbortSignal } = {}): Promise<Answer<T>> {
+export async function ask<T>(
+  path: string,
+  { body, key, signal }: { body?: unknown; key?: string; signal?: AbortSignal } = {},
+): Promise<Answer<T>> {
   const headers = { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...(key ? { 'Idempotency-Key': key } : {}) };
   try {
     const response = await fetch(path, {

@@ -28,7 +28,12 @@ export type Figures = { readonly planned: number; readonly waiting: number; read
 export function figuresOf(blocks: readonly AgendaBlock[], now: number, today: AgendaDay): Figures {
   const count = (only: Narrowing) => blocks.filter((block) => isShownBy(block, only, now, today)).length;
   const waits = blocks.flatMap((block) => minutesWaited(block, now) ?? []);
-  return { planned: count('planned'), waiting: count('waiting'), longestWait: waits.length > 0 ? Math.max(...waits) : null, late: count('late') };
+  return {
+    planned: count('planned'),
+    waiting: count('waiting'),
+    longestWait: waits.length > 0 ? Math.max(...waits) : null,
+    late: count('late'),
+  };
 }
 
 /** Whole minutes since the arrival of someone who waits; null for anyone else. */

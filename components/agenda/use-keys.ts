@@ -41,9 +41,9 @@ const isTypedInto = (target: EventTarget | null) =>
 
 /**
  * Single keys of the page, by the character they produce, so that every keyboard layout has them. Not while typing, not over a dialog, not
- * with Ctrl, Alt or Meta. A handler that returns false leaves the key alone.
+ * with Ctrl, Alt or Meta.
  */
-export function useKeys(on: boolean, keys: Readonly<Record<string, (event: KeyboardEvent) => boolean | undefined>>): void {
+export function useKeys(on: boolean, keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void {
   const current = useRef(keys);
   useEffect(() => {
     current.current = keys;
@@ -54,7 +54,10 @@ export function useKeys(on: boolean, keys: Readonly<Record<string, (event: Keybo
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (isTypedInto(event.target) || document.querySelector('dialog:modal')) return;
       const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-      if (current.current[name]?.(event) !== undefined) event.preventDefault();
+      const act = current.current[name];
+      if (!act) return;
+      event.preventDefault();
+      act(event);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

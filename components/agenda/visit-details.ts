@@ -44,6 +44,7 @@ export type HistoryEntry = {
   readonly what: 'held' | 'booked' | 'moved' | 'cancelled' | 'status_changed';
   readonly by: 'member' | 'patient' | 'system';
   readonly memberName: string | null;
+  readonly from: Status | null;
   readonly to: AppointmentLook | null;
   readonly late: boolean;
 };
@@ -51,8 +52,18 @@ export type HistoryEntry = {
 /** The order of a visit's own course; absences stand aside. */
 const course: readonly Status[] = ['booked', 'confirmed', 'arrived', 'in_room', 'done'];
 
-/** The step forward and the step back of a visit's course, where they exist: what `S` and `Shift+S` do. */
-export function courseOf(status: Status): { next: Status | null; back: Status | null } {
+export type Steps = { readonly next: Status | null; readonly back: Status | null; readonly aside: readonly Status[] };
+
+/**
+ * The steps a visit can take, as they are offered: `next` is what `S` does, `back` what `Shift+S` does (to where it came from), `aside` the
+ * others.
+ */
+export function stepsOf({ status, steps, history }: Pick<VisitDetails, 'status' | 'steps' | 'history'>): Steps {
   const at = course.indexOf(status);
-  return { next: at < 0 ? null : (course[at + 1] ?? null), back: at < 1 ? null : (course[at - 1] ?? null) };
+  const able = (to: Status | null | undefined) => (to && steps.includes(to) ? to : null);
+  const cameFrom = history.findLast(({ what, to }) => what === 'status_changed' && to === status)?.from;
+  const isEarlier = (to: Status) => course.includes(to) && (at < 0 || course.indexOf(to) < at);
+  const next = at < 0 ? null : able(course[at + 1]);
+  const back = cameFrom && isEarlier(cameFrom) ? able(cameFrom) : at < 0 ? able('booked') : able(course[at - 1]);
+  return { next, back, aside: steps.filter((to) => to !== next && to !== back && !isEarlier(to)) };
 }

@@ -25,7 +25,12 @@ export function FormRefusal({ state, order }: FormRefusalProps) {
         live="assertive"
         title={t('signedOut')}
         actions={
-          <a href="/sign-in?next=/signed-in" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center font-semibold">
+          <a
+            href="/sign-in?next=/signed-in"
+            target="_blank"
+            rel="noopener"
+            className="link inline-flex min-h-target items-center font-semibold"
+          >
             {t('signInAgain')}
           </a>
         }

@@ -21,13 +21,13 @@ export const errorOf = (state: FormState<unknown>, field: string): string | unde
   state.status === 'refused' ? state.fields[field]?.[0] : undefined;
 
 /** What to put into a field: what was typed before, else what is kept. */
-export function valueOf(state: FormState<unknown>, field: string, kept = ''): string {
+export function typedIn(state: FormState<unknown>, field: string, kept = ''): string {
   const typed = state.status === 'refused' ? state.values[field] : undefined;
   return typeof typed === 'string' ? typed : kept;
 }
 
 /** The choices of a field with several: those made before, else those kept. */
-export function valuesOf(state: FormState<unknown>, field: string, kept: readonly string[] = []): readonly string[] {
+export function chosenIn(state: FormState<unknown>, field: string, kept: readonly string[] = []): readonly string[] {
   if (state.status !== 'refused') return kept;
   const typed = state.values[field] ?? [];
   return typeof typed === 'string' ? [typed] : typed;

@@ -4,6 +4,8 @@ import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import type { PatientError } from '@/lib/patients/errors';
+import { readIdentities } from '@/lib/patients/read-patients';
 import { competing } from './contention';
 import { findAppointment, insertAppointment, setManageToken } from './data';
 import type { ChangeError, HoldError } from './errors';
@@ -13,13 +15,17 @@ import type { AppointmentView } from './schema';
 import { judgeTime, lockAgenda, lostTime, type TimeWish } from './take-time';
 
 export type BookWish = TimeWish & { readonly patientId: Id<'patient'>; readonly locale: Locale; readonly isFirstVisit: boolean };
+type BookError = HoldError | ChangeError | PatientError;
 
 /** The desk books for a patient it knows: same judge, same lock as online; the patient gets the same confirmation. */
-export async function bookForPatient(ctx: Context, wish: BookWish): Promise<Result<AppointmentView, HoldError | ChangeError>> {
+export async function bookForPatient(ctx: Context, wish: BookWish): Promise<Result<AppointmentView, BookError>> {
   if (!mayWorkInAgenda(ctx.actor)) return err({ code: 'booking.not_allowed' });
   return competing(
     () =>
-      inPractice(ctx, async (tx): Promise<Result<AppointmentView, HoldError>> => {
+      inPractice(ctx, async (tx): Promise<Result<AppointmentView, BookError>> => {
+        const patient = (await readIdentities(tx, [wish.patientId])).get(wish.patientId);
+        if (!patient) return err({ code: 'patient.not_found' });
+        if (patient === 'erased') return err({ code: 'patient.erased' });
         await lockAgenda(tx, wish.practitionerId);
         const judged = await judgeTime(tx, wish);
         if (!judged.ok) return judged;

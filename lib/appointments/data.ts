@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { Prisma } from '@/lib/platform/db';
-import type { AppointmentView, Status } from './schema';
+import { type AppointmentView, type Status, standing } from './schema';
 
 /** The rows this actor can see at all. Every read below starts here; what is not visible is simply not found. */
 const visibleTo = (actor: Actor): Prisma.Sql => {
@@ -316,3 +316,9 @@ export async function findContactEmail({ db, actor, keyring }: InPractice, id: I
   const sealer = (await keyring.patientSealers(db, actor.practiceId, [patientId])).get(patientId);
   return sealer && sealer !== 'destroyed' ? sealer.open(row.contactEmailSealed, contactPlace(id)) : null;
 }
+
+/** Appointments of one visit reason that start later and still stand. */
+export const countStanding = ({ db, actor, clock }: InPractice, reasonId: Id<'visitReason'>): Promise<number> =>
+  db.appointment.count({
+    where: { practiceId: actor.practiceId, visitReasonId: reasonId, status: { in: [...standing] }, startsAt: { gt: clock.now() } },
+  });

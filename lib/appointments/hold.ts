@@ -52,7 +52,7 @@ export async function holdSlot(ctx: Context, wish: HoldWish): Promise<Result<Hol
         });
         if (!id) return err(await lostTime(tx, wish));
         await record(tx, 'appointment.held', { appointmentId: id });
-        return ok({ id, token, expiresAt });
+        return ok({ id, token, expiresAt, timeZone: agenda.timeZone });
       }),
     async () => err(await inPractice(ctx, (tx) => lostTime(tx, wish))),
   );

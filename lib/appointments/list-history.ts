@@ -18,6 +18,7 @@ export type HistoryLine = {
   readonly what: (typeof kinds)[keyof typeof kinds];
   readonly by: 'member' | 'patient' | 'system';
   readonly memberName: string | null;
+  readonly from: Status | null;
   readonly to: Status | null;
   readonly late: boolean;
 };
@@ -29,6 +30,7 @@ export async function listHistory(tx: InPractice, id: Id<'appointment'>): Promis
     const what = kinds[name as keyof typeof kinds];
     if (!what) return [];
     const by = actorKind === 'member' || actorKind === 'system' ? actorKind : 'patient';
-    return [{ id: eventId, at, what, by, memberName, to: (payload.to as Status | undefined) ?? null, late: payload.late === true }];
+    const { from = null, to = null, late = false } = payload;
+    return [{ id: eventId, at, what, by, memberName, from: from as Status | null, to: to as Status | null, late }];
   });
 }

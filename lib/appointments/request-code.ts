@@ -1,11 +1,13 @@
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
 import type { BookingIdentity } from '@/lib/patients/schema';
+import { lockInOrder } from '@/lib/platform/contention';
 import { sha256Hex, sixDigitCode } from '@/lib/platform/crypto';
+import { competing } from './contention';
 import type { VerificationError } from './errors';
 import { type HeldBy, requireHold } from './release-hold';
 import { codeMinutes, codePauseSeconds, codesPerHold } from './rules';
@@ -29,31 +31,38 @@ export type CodeSent = {
  * code proves it; an earlier code of the same hold stops working. The answer never depends on whether the person is known here.
  */
 export const requestCode = (ctx: Context, request: CodeRequest): Promise<Result<CodeSent, VerificationError>> =>
-  inPractice(ctx, async (tx) => {
-    const hold = await requireHold(tx, request.hold);
-    if (!hold.ok) return hold;
-    const now = ctx.clock.now();
-    const earlier = await findVerificationsOfHold(tx, request.hold.id);
-    const latest = earlier[0];
-    const tooSoon =
-      latest !== undefined &&
-      latest.typed?.patient.email === request.patient.email &&
-      now.getTime() - latest.createdAt.getTime() < codePauseSeconds * 1000;
-    if (earlier.length >= codesPerHold || tooSoon) return err({ code: 'booking.code_too_often' });
+  competing(
+    () => inPractice(ctx, (tx) => requestUnderLock(tx, request)),
+    async () => err({ code: 'booking.agenda_busy' }),
+  );
 
-    const id = newId('verification');
-    const code = sixDigitCode();
-    const expiresAt = addMinutes(now, minutes(codeMinutes));
-    const { patient, forRelative } = request;
-    await insertVerification(tx, {
-      id,
-      appointmentId: request.hold.id,
-      code,
-      codeHash: sha256Hex(`${id}:${code}`),
-      typed: { patient, forRelative },
-      locale: request.locale,
-      expiresAt,
-    });
-    await record(tx, 'booking.code_requested', { verificationId: id });
-    return ok({ id, channel: 'email', expiresAt, holdExpiresAt: hold.value.expiresAt });
+/** One request for a hold at a time: asked fifty times at once, the pause and the count between codes still hold. */
+async function requestUnderLock(tx: InPractice, request: CodeRequest): Promise<Result<CodeSent, VerificationError>> {
+  await lockInOrder(tx.db, [`${tx.actor.practiceId}:codes:${request.hold.id}`]);
+  const hold = await requireHold(tx, request.hold);
+  if (!hold.ok) return hold;
+  const now = tx.clock.now();
+  const earlier = await findVerificationsOfHold(tx, request.hold.id);
+  const latest = earlier[0];
+  const tooSoon =
+    latest !== undefined &&
+    latest.typed?.patient.email === request.patient.email &&
+    now.getTime() - latest.createdAt.getTime() < codePauseSeconds * 1000;
+  if (earlier.length >= codesPerHold || tooSoon) return err({ code: 'booking.code_too_often' });
+
+  const id = newId('verification');
+  const code = sixDigitCode();
+  const expiresAt = addMinutes(now, minutes(codeMinutes));
+  const { patient, forRelative } = request;
+  await insertVerification(tx, {
+    id,
+    appointmentId: request.hold.id,
+    code,
+    codeHash: sha256Hex(`${id}:${code}`),
+    typed: { patient, forRelative },
+    locale: request.locale,
+    expiresAt,
   });
+  await record(tx, 'booking.code_requested', { verificationId: id });
+  return ok({ id, channel: 'email', expiresAt, holdExpiresAt: hold.value.expiresAt });
+}

@@ -75,4 +75,4 @@ export type AppointmentView = {
 };
 
 /** A hold as its holder sees it: the token is shown once and kept only as a hash. */
-export type Hold = { readonly id: Id<'appointment'>; readonly token: string; readonly expiresAt: Date };
+export type Hold = { readonly id: Id<'appointment'>; readonly token: string; readonly expiresAt: Date; readonly timeZone: string };

@@ -8,7 +8,10 @@ import type { PlanAbsence } from './schema';
  * The instants an absence covers. Without times the dates are whole, the last one included, on days of 23 and 25 hours as well. A time
  * that comes twice is the earlier for the start and the later for the end. Null when nothing is left of it: it lay in the hour the clocks skip.
  */
-export const absenceRange = (plan: Pick<PlanAbsence, 'fromDate' | 'fromTime' | 'toDate' | 'toTime'>, timeZone: string): TimeRange | null => {
+export const absenceRange = (
+  plan: Pick<PlanAbsence, 'fromDate' | 'fromTime' | 'toDate' | 'toTime'>,
+  timeZone: string,
+): TimeRange | null => {
   const zone = zoneOf(timeZone);
   const [first, last] = [dayNumber(plan.fromDate), dayNumber(plan.toDate)];
   const start = plan.fromTime ? zone.instantOf(first, minuteOfDay(plan.fromTime), 'earlier') : zone.firstInstantOf(first);

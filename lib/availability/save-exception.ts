@@ -4,10 +4,10 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import type { HoursError } from './errors';
-import { deleteClosedOn, deleteException, deleteExceptionsOn, findExceptionOwner, insertException, lockHours } from './hours/data';
+import { deleteClosedOn, deleteException, deleteExceptionsOn, findException, insertException, lockHours } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import { refusalToKeep } from './save-openings';
-import type { SaveException } from './schema';
+import type { ExceptionLine, SaveException } from './schema';
 
 /**
  * Gives one date other hours than its week, or none. Said again, it replaces what was said: closed replaces everything noted for the date,
@@ -30,13 +30,15 @@ export const saveException = (ctx: Context, exception: SaveException): Promise<R
     return ok({ id });
   });
 
-export const removeException = (ctx: Context, { id }: { id: Id<'openingException'> }): Promise<Result<null, HoursError>> =>
+/** The date follows its week again; the answer is what was removed, so that it can be put back. */
+export const removeException = (ctx: Context, { id }: { id: Id<'openingException'> }): Promise<Result<ExceptionLine, HoursError>> =>
   inPractice(ctx, async (tx) => {
-    const practitionerId = await findExceptionOwner(tx, id);
-    if (!practitionerId) return err({ code: 'availability.exception_not_found' });
+    const exception = await findException(tx, id);
+    if (!exception) return err({ code: 'availability.exception_not_found' });
+    const { practitionerId } = exception;
     if (!mayKeepHoursOf(tx.actor, practitionerId)) return err({ code: 'availability.not_allowed' });
     await deleteException(tx, id);
     await record(tx, 'agenda.rules_changed', { practitionerId });
     await recordAudit(tx, 'exception.removed', id, {});
-    return ok(null);
+    return ok(exception);
   });

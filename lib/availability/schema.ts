@@ -11,7 +11,9 @@ export type VisitMode = (typeof modes)[number];
 const typedClock = (value: unknown) => (typeof value === 'string' ? (readClock(value) ?? value) : value);
 const startPattern = z
   .string({ error: 'opening.time_unreal' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: (issue) => (issue.input === '24:00' ? 'opening.start_at_midnight' : 'opening.time_unreal') });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+    error: (issue) => (issue.input === '24:00' ? 'opening.start_at_midnight' : 'opening.time_unreal'),
+  });
 const endPattern = z.string({ error: 'opening.time_unreal' }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'opening.time_unreal' });
 const clock = z.preprocess(typedClock, startPattern);
 const clockEnd = z.preprocess(typedClock, endPattern);
@@ -63,6 +65,12 @@ export const planAbsenceInput = z
     path: ['toDate'],
   });
 export type PlanAbsence = z.output<typeof planAbsenceInput>;
+
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(item));
+/** An absence and the appointments inside it that were shown already. */
+export const announceAbsenceInput = planAbsenceInput.safeExtend({ seen: listOf(idSchema('appointment')) });
+export type AnnounceAbsence = z.output<typeof announceAbsenceInput>;
 
 export const removeExceptionInput = z.object({ id: idSchema('openingException') });
 export const removeAbsenceInput = z.object({ id: idSchema('absence') });

@@ -88,7 +88,9 @@ export function openLive({ url, warn }: { url: string; warn: (fields: { event: s
 function readRing(text: string | undefined): Ring | null {
   try {
     const ring = JSON.parse(text ?? '') as Partial<Ring> | null;
-    return typeof ring?.practiceId === 'string' && typeof ring.name === 'string' ? { practiceId: ring.practiceId, name: ring.name, payload: ring.payload ?? {} } : null;
+    return typeof ring?.practiceId === 'string' && typeof ring.name === 'string'
+      ? { practiceId: ring.practiceId, name: ring.name, payload: ring.payload ?? {} }
+      : null;
   } catch {
     // Another program may use the channel's name: what cannot be read is not ours.
     return null;

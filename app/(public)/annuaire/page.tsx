@@ -20,7 +20,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const t = await getTranslations('directory.search');
   const { q, place } = DirectorySearch.parse(await searchParams);
   const wanted = [q, place].filter(Boolean).join(', ');
-  return { title: wanted ? t('metaTitleOf', { wanted }) : t('metaTitle'), description: t('description'), alternates: { canonical: '/annuaire' } };
+  return {
+    title: wanted ? t('metaTitleOf', { wanted }) : t('metaTitle'),
+    description: t('description'),
+    alternates: { canonical: '/annuaire' },
+  };
 }
 
 export default async function DirectoryPage({ searchParams }: Props) {
@@ -54,7 +58,11 @@ export default async function DirectoryPage({ searchParams }: Props) {
             {cursor || nextCursor ? t('results.title') : t('results.count', { count: items.length })}
           </h2>
           {filtered ? (
-            <Link href="/annuaire" prefetch={false} className="inline-flex min-h-11 items-center rounded-badge font-semibold text-pine underline-offset-4 hover:underline">
+            <Link
+              href="/annuaire"
+              prefetch={false}
+              className="inline-flex min-h-11 items-center rounded-badge font-semibold text-pine underline-offset-4 hover:underline"
+            >
               {t('search.clear')}
             </Link>
           ) : null}

@@ -1,10 +1,16 @@
 import { LanguageSwitch } from '@/components/patterns/language-switch';
+import { PageHeader } from '@/components/patterns/page-header';
 import { ThemeSwitch } from '@/components/patterns/theme-switch';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { TabNav } from '@/components/ui/tab-nav';
 import { ToastProvider } from '@/components/ui/toast';
-import { Buttons, Choices, Fields } from './controls';
-import { Appointments, Lists, PanelStates, Words } from './display';
+import { Choices } from './choices';
+import { Buttons, Fields } from './controls';
+import { Appointments, Words } from './display';
 import { Foundations } from './foundations';
+import { Lists } from './lists';
 import { Overlays } from './overlays';
+import { PanelStates } from './panel-states';
 import type { Theme } from './specimen';
 
 export const metadata = { title: 'Components' };
@@ -22,16 +28,26 @@ export default function ComponentsPage() {
   return (
     <ToastProvider words={{ region: 'Notifications', close: 'Close' }}>
       <div id="top" className="px-4 py-6 lg:px-6">
-        <div className="mb-6 flex flex-wrap items-end justify-between gap-4">
-          <div>
-            <h1 className="text-display">Components</h1>
-            <p className="text-ink-2">What floats over the page (menu, popover, tooltip, toast) takes the theme of the page, set here.</p>
-          </div>
-          <div className="flex flex-wrap items-center gap-4">
-            <LanguageSwitch label="Language" current="fr" languages={languages} action="#top" />
-            <ThemeSwitch legend="Theme" words={{ system: 'System', light: 'Light', dark: 'Dark' }} initial="system" />
-          </div>
-        </div>
+        <PageHeader
+          breadcrumb={<Breadcrumb label="Way up" trail={[{ href: '/dev', label: 'Development' }]} />}
+          title="Components"
+          description="What floats over the page (menu, popover, tooltip, toast) takes the theme of the page, set here."
+          actions={
+            <>
+              <LanguageSwitch label="Language" current="fr" languages={languages} action="#top" />
+              <ThemeSwitch legend="Theme" words={{ system: 'System', light: 'Light', dark: 'Dark' }} initial="system" />
+            </>
+          }
+          tabs={
+            <TabNav
+              label="Themes"
+              tabs={[
+                { href: '#light', label: 'Light', current: true },
+                { href: '#dark', label: 'Dark', count: 2 },
+              ]}
+            />
+          }
+        />
         <div className="grid gap-6 xl:grid-cols-2">
           {themes.map((theme) => (
             <Side key={theme} theme={theme} />
@@ -44,7 +60,7 @@ export default function ComponentsPage() {
 
 function Side({ theme }: { theme: Theme }) {
   return (
-    <div data-theme={theme} className="min-w-0 rounded-panel border border-line px-4 pb-4 sm:px-6">
+    <div id={theme} data-theme={theme} className="min-w-0 rounded-panel border border-line px-4 pb-4 sm:px-6">
       <h2 className="py-4 text-h2">{theme === 'light' ? 'Light' : 'Dark'}</h2>
       <Buttons />
       <Appointments />

@@ -9,6 +9,19 @@ const inHouse = ({ actor }: InPractice) =>
     ? { practiceId: actor.practiceId }
     : { practiceId: actor.practiceId, id: { in: [] as string[] } };
 
+const exceptionLine = (e: { id: string; practitionerId: string; siteId: string; date: Date; openings: unknown }): ExceptionLine => ({
+  id: e.id as Id<'openingException'>,
+  practitionerId: e.practitionerId as Id<'practitioner'>,
+  siteId: e.siteId as Id<'site'>,
+  date: dateOf(e.date) ?? '',
+  openings: e.openings as { start: string; end: string }[],
+});
+const absenceLine = (a: { id: string; practitionerId: string; startsAt: Date; endsAt: Date; label: string }): AbsenceLine => ({
+  id: a.id as Id<'absence'>,
+  practitionerId: a.practitionerId as Id<'practitioner'>,
+  ...{ start: a.startsAt, end: a.endsAt, label: a.label },
+});
+
 export async function findHours(tx: InPractice, practitionerId: Id<'practitioner'>) {
   const mine = { AND: [inHouse(tx), { practitionerId }] };
   const openings = await tx.db.opening.findMany({ where: mine, orderBy: [{ weekday: 'asc' }, { startsAt: 'asc' }] });
@@ -28,18 +41,8 @@ export async function findHours(tx: InPractice, practitionerId: Id<'practitioner
         validTo: dateOf(o.validTo),
       }),
     ),
-    exceptions: exceptions.map(
-      (e): ExceptionLine => ({
-        id: e.id as Id<'openingException'>,
-        practitionerId,
-        siteId: e.siteId as Id<'site'>,
-        date: dateOf(e.date) ?? '',
-        openings: e.openings as { start: string; end: string }[],
-      }),
-    ),
-    absences: absences.map(
-      (a): AbsenceLine => ({ id: a.id as Id<'absence'>, practitionerId, start: a.startsAt, end: a.endsAt, label: a.label }),
-    ),
+    exceptions: exceptions.map(exceptionLine),
+    absences: absences.map(absenceLine),
   };
 }
 
@@ -131,12 +134,12 @@ export async function insertAbsence(
 
 export async function findAbsence(tx: InPractice, id: Id<'absence'>): Promise<AbsenceLine | null> {
   const row = await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] } });
-  return row && { id, practitionerId: row.practitionerId as Id<'practitioner'>, start: row.startsAt, end: row.endsAt, label: row.label };
+  return row && absenceLine(row);
 }
-export const findExceptionOwner = async (tx: InPractice, id: Id<'openingException'>) =>
-  (await tx.db.openingException.findFirst({ where: { AND: [inHouse(tx), { id }] }, select: { practitionerId: true } }))?.practitionerId as
-    | Id<'practitioner'>
-    | undefined;
+export async function findException(tx: InPractice, id: Id<'openingException'>): Promise<ExceptionLine | null> {
+  const row = await tx.db.openingException.findFirst({ where: { AND: [inHouse(tx), { id }] } });
+  return row && exceptionLine(row);
+}
 export const deleteAbsence = ({ db, actor }: InPractice, id: Id<'absence'>) =>
   db.absence.deleteMany({ where: { practiceId: actor.practiceId, id } });
 export const deleteException = ({ db, actor }: InPractice, id: Id<'openingException'>) =>

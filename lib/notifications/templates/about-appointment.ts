@@ -4,12 +4,28 @@ import { sayMoment } from '../say-when';
 import { type MailWords, mailWords } from '../words';
 import type { Letter } from './letter';
 
+/** What a letter may know of an appointment: the reason and its instructions are not among it. */
+export type ToldAppointment = Pick<
+  AppointmentView,
+  | 'id'
+  | 'version'
+  | 'status'
+  | 'start'
+  | 'end'
+  | 'timeZone'
+  | 'mode'
+  | 'locale'
+  | 'practiceName'
+  | 'practitionerName'
+  | 'siteName'
+  | 'siteAddress'
+>;
 export type AppointmentKind = 'appointment_confirmation' | 'appointment_moved' | 'appointment_cancellation';
 
 /** Practice, date, time, place and link. Never the reason, the specialty or a note: others may read the mail. */
 export function appointmentLetter(
   kind: AppointmentKind,
-  appointment: AppointmentView,
+  appointment: ToldAppointment,
   links: { manage: string; book: string },
   now: Date,
 ): Letter {
@@ -40,5 +56,5 @@ export function appointmentLetter(
   };
 }
 
-const placeLines = (words: MailWords, { mode, siteName, siteAddress }: AppointmentView): string[] =>
+const placeLines = (words: MailWords, { mode, siteName, siteAddress }: ToldAppointment): string[] =>
   mode === 'in_person' ? [siteName, siteAddress] : [words(`mode.${mode}`)];

@@ -12,7 +12,7 @@ export function bookingCodeLetter({ code, locale, expiresAt, practiceName, timeZ
     subject: words('booking_code.subject', { code }),
     sender: practiceName,
     heading: words('booking_code.heading'),
-    lead: words('booking_code.lead', { practice: practiceName }),
+    lead: words('booking_code.lead'),
     code,
     details: [],
     notes: [words('booking_code.validity', { time: sayTime(expiresAt, locale, timeZone) }), words('booking_code.unasked')],

@@ -1,4 +1,4 @@
-import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, render, Section, Text } from 'react-email';
+import { Body, Button, Container, Head, Heading, Html, Link, Preview, render, Section, Text } from 'react-email';
 import type { Letter } from './letter';
 
 /** The light tokens of the look, as mail readers need them: no variables, no oklch. */
@@ -14,6 +14,9 @@ const colour = {
 const fonts = "'Source Sans 3', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 const text = { color: colour.ink, fontSize: '17px', lineHeight: '26px', margin: '0 0 16px' };
 const small = { color: colour.ink2, fontSize: '14px', lineHeight: '20px', margin: '0 0 12px' };
+
+/** "9 h 15" and "9:15 Uhr" stay on one line. */
+const whole = (sentence: string) => sentence.replace(/(\d) (h) (\d)/g, '$1\u00a0$2\u00a0$3').replace(/(\d) (Uhr)/g, '$1\u00a0$2');
 
 function Code({ children }: { children: string }) {
   return (
@@ -31,7 +34,7 @@ function Details({ details }: Pick<Letter, 'details'>) {
           <span style={{ color: colour.ink2, display: 'block', fontSize: '14px', lineHeight: '20px' }}>{label}</span>
           {lines.map((line) => (
             <span key={line} style={{ display: 'block' }}>
-              {line}
+              {whole(line)}
             </span>
           ))}
         </Text>
@@ -87,19 +90,18 @@ function LetterMail({ letter }: { letter: Letter }) {
             <Heading as="h1" style={{ color: colour.ink, fontSize: '24px', fontWeight: 600, lineHeight: '30px', margin: '0 0 16px' }}>
               {letter.heading}
             </Heading>
-            <Text style={text}>{letter.lead}</Text>
+            <Text style={text}>{whole(letter.lead)}</Text>
             {code && <Code>{code}</Code>}
             {details.length > 0 && <Details details={details} />}
             {letter.beforeAction && <Text style={text}>{letter.beforeAction}</Text>}
             {action && <Action {...action} />}
             {letter.notes.map((note) => (
               <Text key={note} style={small}>
-                {note}
+                {whole(note)}
               </Text>
             ))}
           </Section>
-          <Hr style={{ borderColor: 'transparent', margin: '4px 0' }} />
-          <Text style={{ ...small, fontSize: '13px' }}>{letter.signature}</Text>
+          <Text style={{ ...small, fontSize: '13px', margin: '12px 4px' }}>{letter.signature}</Text>
         </Container>
       </Body>
     </Html>

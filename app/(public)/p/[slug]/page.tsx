@@ -68,7 +68,10 @@ export default async function PractitionerPage({ params }: Props) {
           </ul>
         </section>
       </div>
-      <aside aria-label={t('next')} className="grid content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6">
+      <aside
+        aria-label={t('next')}
+        className="grid content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6"
+      >
         <p className="text-h3">{t('next')}</p>
         <NextTimes practitioner={card} reason={reason} next={next} />
         {bookable ? <Book slug={card.slug} word={t('book')} /> : null}

@@ -19,6 +19,7 @@ export const POST = route({
   }),
   idempotent: true,
   context: currentMember,
-  work: async (ctx, { body: { start, ...wish } }) => bookForPatient(ctx, { ...wish, start: new Date(start), locale: await requestLocale() }),
+  work: async (ctx, { body: { start, ...wish } }) =>
+    bookForPatient(ctx, { ...wish, start: new Date(start), locale: await requestLocale() }),
   answer: ({ id, start }) => ({ status: 201, body: { id, start: start.getTime() } }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
 import { route } from '@/app/_server/route';
-import { modes } from '@/lib/availability/schema';
 import { listSlots } from '@/lib/availability/list-slots';
+import { modes } from '@/lib/availability/schema';
 import { idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
 

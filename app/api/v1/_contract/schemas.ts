@@ -78,10 +78,7 @@ export const appointmentBody = z.object({
     phone: typed.openapi({ example: '+33639981234', description: 'Any spacing; a number without country is French' }),
   }),
   forRelative: z.boolean().default(false),
-  answers: z
-    .strictObject({})
-    .optional()
-    .openapi({ description: 'No reason asks questions yet: only an empty object' }),
+  answers: z.strictObject({}).optional().openapi({ description: 'No reason asks questions yet: only an empty object' }),
   locale: z.enum(locales, { error: 'choose' }).default('fr'),
 });
 export const verifyBody = z.object({

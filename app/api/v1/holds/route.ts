@@ -4,6 +4,7 @@ import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
 import { holdBody } from '@/app/api/v1/_contract/schemas';
 import { holdSlot } from '@/lib/appointments/hold';
+import { written } from '@/lib/availability/list-slots';
 import { err, ok } from '@/lib/core/result';
 import { findAgendaAddress } from '@/lib/directory/find-agenda-address';
 
@@ -28,5 +29,5 @@ export const POST = route({
       locale: body.locale ?? (await requestLocale()),
       isFirstVisit: body.firstVisit ?? false,
     }),
-  answer: (body) => ({ status: 201, body }),
+  answer: ({ id, token, expiresAt, timeZone }) => ({ status: 201, body: { id, token, expiresAt: written(expiresAt.getTime(), timeZone) } }),
 });

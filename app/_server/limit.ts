@@ -1,0 +1,21 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import type { Refusal } from './errors';
+import { rateLimiter } from './platform';
+
+/**
+ * The client's address as the one proxy in front wrote it: the last entry, since what stands before it came from the client. Without any
+ * proxy the server itself writes it.
+ */
+export async function clientAddress(): Promise<string> {
+  const forwarded = (await headers()).get('x-forwarded-for') ?? '';
+  return forwarded.split(',').at(-1)?.trim() || 'unknown';
+}
+
+/** A limit of `points` per address within `seconds`, off in local mode unless RATE_LIMIT=on. Null lets the request pass. */
+export const limitBy =
+  (name: string, { points, seconds }: { readonly points: number; readonly seconds: number }) =>
+  async (): Promise<Refusal | null> => {
+    const counted = await rateLimiter().limited(name, await clientAddress(), points, seconds);
+    return counted.ok ? null : counted.error;
+  };

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { parts } from '@/components/booking/time-view';
+import { modes } from '@/lib/availability/schema';
+import { idSchema } from '@/lib/core/id';
+import { parseInstant } from '@/lib/core/instant';
+import { isLocalDate } from '@/lib/core/local-date';
+import type { PublicPractitioner } from '@/lib/directory/schema';
+
+const instant = z.string().refine((text) => parseInstant(text) !== null);
+const date = z.string().refine(isLocalDate);
+
+/** What the address says was chosen. What makes no sense in it counts as not chosen. */
+export const ChoiceInAddress = z.object({
+  first: z.enum(['yes', 'no']).optional().catch(undefined),
+  reason: idSchema('visitReason').optional().catch(undefined),
+  mode: z.enum(modes).optional().catch(undefined),
+  site: idSchema('site').optional().catch(undefined),
+  start: instant.optional().catch(undefined),
+});
+export type ChoiceInAddress = z.infer<typeof ChoiceInAddress>;
+
+/** Which days the time picker shows, and what was refused just before. */
+export const ViewInAddress = z.object({
+  from: date.optional().catch(undefined),
+  day: date.optional().catch(undefined),
+  part: z.enum(parts).optional().catch(undefined),
+  refused: z.string().max(40).optional().catch(undefined),
+  at: instant.optional().catch(undefined),
+});
+export type ViewInAddress = z.infer<typeof ViewInAddress>;
+
+export const instantOf = (text: string): number => parseInstant(text)?.ms ?? Number.NaN;
+
+/** The chosen reason as the practitioner offers it; undefined when nothing is chosen or it is not offered. */
+export const reasonOf = ({ visitReasons }: PublicPractitioner, { reason }: ChoiceInAddress) => visitReasons.find(({ id }) => id === reason);
+
+/** Whether a reason is open to who comes for the first time, or not for the first time. */
+export const isFor = (reason: { forNewPatients: boolean; forKnownPatients: boolean }, first: 'yes' | 'no') =>
+  first === 'yes' ? reason.forNewPatients : reason.forKnownPatients;

@@ -1,0 +1,102 @@
+import { Phone } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { practitionerCard } from '@/app/(public)/p/[slug]/card';
+import { profileAddress, reasonsAddress, timesAddress } from '@/components/booking/addresses';
+import { BookingColumns } from '@/components/booking/booking-columns';
+import { BookingSummary, ChosenLine } from '@/components/booking/booking-summary';
+import { FirstVisitAndGo } from '@/components/booking/first-visit-and-go';
+import { FirstVisitQuestion } from '@/components/booking/first-visit-question';
+import { ReasonList } from '@/components/booking/reason-list';
+import { StepBar } from '@/components/booking/step-bar';
+import { PractitionerHead } from '@/components/directory/practitioner-head';
+import { Notice } from '@/components/ui/notice';
+import { ChoiceInAddress, instantOf, isFor, reasonOf } from './choice';
+import { holdTime } from './hold-time';
+
+type Props = {
+  params: Promise<{ practitioner: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const card = await practitionerCard((await params).practitioner);
+  const t = await getTranslations('booking.reasons');
+  return {
+    title: t('metaTitle', { name: card.displayName }),
+    description: t('metaDescription', { name: card.displayName }),
+    ...(card.listed ? {} : { robots: { index: false } }),
+  };
+}
+
+/** Step 1: first visit or not, then what for. A reason or a time chosen before is kept and only the question stands. */
+export default async function ReasonPage({ params, searchParams }: Props) {
+  const card = await practitionerCard((await params).practitioner);
+  const choice = ChoiceInAddress.parse(await searchParams);
+  const t = await getTranslations('booking');
+  const { slug } = card;
+  const preset = reasonOf(card, choice);
+  const start = preset && choice.start ? instantOf(choice.start) : undefined;
+  const asking = preset && choice.first === undefined;
+  const reasons = choice.first ? card.visitReasons.filter((reason) => isFor(reason, choice.first ?? 'no')) : [];
+  const refusesNew = choice.first === 'yes' && !card.acceptsNew;
+  const chosen = { practitioner: card, reason: preset, mode: choice.mode, site: choice.site, start };
+  const nextOf = (first: 'yes' | 'no') =>
+    preset && isFor(preset, first) && (first === 'no' || card.acceptsNew)
+      ? timesAddress(slug, { ...choice, start: undefined, first })
+      : reasonsAddress(slug, { first });
+
+  return (
+    <BookingColumns summaryLabel={t('summary')} summary={asking ? <BookingSummary {...chosen} /> : null}>
+      <StepBar back={{ href: profileAddress(slug), label: t('steps.back') }} step={1} />
+      <div className="grid gap-8">
+        <div className="grid gap-4">
+          <h1 className="text-h1">{t('reasons.title')}</h1>
+          <PractitionerHead practitioner={card} as="p" />
+          {asking ? (
+            <div className="lg:hidden">
+              <ChosenLine {...chosen} />
+            </div>
+          ) : null}
+        </div>
+        {asking && start !== undefined ? (
+          <FirstVisitAndGo
+            start={start}
+            zone={card.timeZone}
+            action={holdTime}
+            hidden={{ practitioner: slug, reason: choice.reason, mode: choice.mode, site: choice.site, start: choice.start }}
+          />
+        ) : (
+          <FirstVisitQuestion answer={choice.first} hrefOf={asking ? nextOf : (first) => reasonsAddress(slug, { first })} />
+        )}
+        {refusesNew ? (
+          <Notice tone="info" title={t('firstVisit.closedTitle', { name: card.displayName })}>
+            <p>{t('firstVisit.closed')}</p>
+            {card.sites.map(({ id, name, phone }) =>
+              phone ? (
+                <p key={id}>
+                  <a href={`tel:${phone.replace(/[^+\d]/g, '')}`} className="link inline-flex min-h-11 items-center gap-1.5">
+                    <Phone aria-hidden className="size-4" />
+                    {name}, {phone}
+                  </a>
+                </p>
+              ) : null,
+            )}
+          </Notice>
+        ) : choice.first ? (
+          <section aria-labelledby="reasons" className="grid gap-4">
+            <h2 id="reasons" className="text-h2">
+              {t('reasons.choose')}
+            </h2>
+            <ReasonList
+              practitioner={card}
+              reasons={reasons}
+              hrefOf={(next) => timesAddress(slug, { first: choice.first, ...next })}
+              level="h3"
+            />
+          </section>
+        ) : null}
+      </div>
+    </BookingColumns>
+  );
+}

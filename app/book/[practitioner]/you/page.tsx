@@ -1,0 +1,98 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { requestLocale } from '@/app/_server/locale';
+import { practitionerCard } from '@/app/(public)/p/[slug]/card';
+import { timesAddress } from '@/components/booking/addresses';
+import { BeforeYouBook } from '@/components/booking/before-you-book';
+import { BookingColumns } from '@/components/booking/booking-columns';
+import { BookingSummary } from '@/components/booking/booking-summary';
+import { HeldWords } from '@/components/booking/held-words';
+import { IdentityForm, type IdentityWords } from '@/components/booking/identity-form';
+import { LostHold } from '@/components/booking/lost-hold';
+import { StepBar } from '@/components/booking/step-bar';
+import type { HeldTime } from '@/lib/appointments/read-hold';
+import type { Locale } from '@/lib/core/locale';
+import { heldStep } from '../held-step';
+import { countdownWords } from '../step-words';
+import { submitIdentity } from './submit-identity';
+
+type Props = {
+  params: Promise<{ practitioner: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const card = await practitionerCard((await params).practitioner);
+  const t = await getTranslations('booking.identity');
+  return { title: t('metaTitle', { name: card.displayName }), robots: { index: false } };
+}
+
+/** Step 3: who comes and how to reach them. */
+export default async function IdentityPage({ params, searchParams }: Props) {
+  const card = await practitionerCard((await params).practitioner);
+  const step = await heldStep(card, (await searchParams).hold);
+  if (!step) return <LostHold slug={card.slug} />;
+  const { held, reason } = step;
+  const { appointment } = held;
+  const t = await getTranslations('booking');
+  const choice = {
+    first: appointment.isFirstVisit ? 'yes' : 'no',
+    reason: appointment.reasonId,
+    mode: appointment.mode,
+    site: appointment.siteId,
+  } as const;
+  const chosen = { practitioner: card, reason, mode: appointment.mode, site: appointment.siteId, start: appointment.start.getTime() };
+
+  return (
+    <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
+      <StepBar back={{ href: timesAddress(card.slug, choice), label: t('steps.back') }} step={3} />
+      <div className="grid gap-4">
+        <h1 className="text-h1">{t('identity.title')}</h1>
+        <IdentityForm
+          action={submitIdentity}
+          hidden={{ practitioner: card.slug, hold: step.attempt }}
+          typed={typedValues(held, await requestLocale())}
+          hold={{ leftMs: held.leftMs, canExtend: !held.extended }}
+          time={<HeldWords {...chosen} />}
+          rules={<BeforeYouBook reason={reason} practiceName={card.practiceName} />}
+          words={{ ...(await identityWords()), countdown: await countdownWords() }}
+        />
+      </div>
+    </BookingColumns>
+  );
+}
+
+/** Given back as a person would type it. */
+const typedValues = ({ typed }: HeldTime, locale: Locale): Record<string, string> | null => {
+  if (!typed) return null;
+  const { familyName, givenName, birthDate, phone, email } = typed.patient;
+  const [year, month, day] = birthDate.split('-');
+  return {
+    forWhom: typed.forRelative ? 'relative' : 'self',
+    familyName,
+    givenName,
+    birthDate: [day, month, year].join(locale === 'de' ? '.' : '/'),
+    phone: phone ?? '',
+    email: email ?? '',
+  };
+};
+
+async function identityWords(): Promise<IdentityWords> {
+  const t = await getTranslations('booking.identity');
+  return {
+    forWhom: t('forWhom'),
+    self: t('self'),
+    relative: t('relative'),
+    relativeHint: t('relativeHint'),
+    submit: t('submit'),
+    submitting: t('submitting'),
+    errors: t('errors'),
+    fields: {
+      familyName: { label: t('familyName') },
+      givenName: { label: t('givenName') },
+      birthDate: { label: t('birthDate'), hint: t('birthDateHint') },
+      phone: { label: t('phone') },
+      email: { label: t('email'), hint: t('emailHint') },
+    },
+  };
+}

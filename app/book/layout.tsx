@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { requestLocale } from '@/app/_server/locale';
+import { chooseLanguage } from '@/app/_server/preferences';
+import { PublicFrame } from '@/components/directory/public-frame';
+
+export default async function BookingLayout({ children }: { children: ReactNode }) {
+  return (
+    <PublicFrame locale={await requestLocale()} chooseLanguage={chooseLanguage} signIn={false}>
+      {children}
+    </PublicFrame>
+  );
+}

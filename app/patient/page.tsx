@@ -1,0 +1,48 @@
+import { CalendarDays } from 'lucide-react';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { patientContexts } from '@/app/_server/context';
+import { EmptyState } from '@/components/patterns/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { readPracticeName } from '@/lib/practice/read-practice-name';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('shell'))('patientTitle') };
+}
+
+/** A patient's own page: one part per practice that keeps a file. */
+export default async function PatientPage() {
+  const contexts = await patientContexts();
+  const practices = await Promise.all(
+    contexts.map(async (context) => ({ practiceId: context.actor.practiceId, ...(await readPracticeName(context)) })),
+  );
+  const t = await getTranslations();
+  return (
+    <div className="grid gap-8">
+      <header>
+        <h1 className="text-display">{t('shell.patientTitle')}</h1>
+        <p className="text-ink-2">{t('shell.patientDescription')}</p>
+      </header>
+      {practices.length === 0 ? (
+        <EmptyState
+          icon={<CalendarDays aria-hidden />}
+          title={t('access.nobody.title')}
+          sentence={t('access.nobody.sentence')}
+          action={
+            <LinkButton kind="primary" href="/annuaire">
+              {t('access.signIn.find')}
+            </LinkButton>
+          }
+        />
+      ) : (
+        practices.map(({ practiceId, name }) => (
+          <section key={practiceId} aria-labelledby={practiceId} className="grid gap-3">
+            <h2 id={practiceId} className="text-h2">
+              {name}
+            </h2>
+          </section>
+        ))
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { memberContext } from '@/app/_server/context';
+import { requestLocale } from '@/app/_server/locale';
+import { Words } from '@/app/_server/words';
+import { readAddress } from '@/components/agenda/address';
+import { Agenda } from '@/components/agenda/agenda';
+import { readPracticeName } from '@/lib/practice/read-practice-name';
+import { readAgendaModel } from './read-agenda-model';
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('agenda'))('pageTitle') };
+}
+
+/** The agenda at its address. */
+export default async function AgendaPage({ searchParams }: Props) {
+  const ctx = await memberContext();
+  const given = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value] as [string, string]] : [],
+  );
+  const read = await readAgendaModel(ctx, readAddress(new URLSearchParams(given)), await requestLocale());
+  // Every member of a practice may work in its agenda: a refusal here is a bug, and the error page says so.
+  if (!read.ok) throw new Error(read.error.code);
+  const { demo } = await readPracticeName(ctx);
+  return (
+    <Words of={['agenda', 'patients']}>
+      <div
+        className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--demo-band)-var(--bottom-bar,0rem))] sm:min-h-120"
+        style={{ '--demo-band': demo ? '1.75rem' : '0rem' } as React.CSSProperties}
+      >
+        <Agenda model={read.value} />
+      </div>
+    </Words>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { memberContext, requireSession } from '@/app/_server/context';
+import { Words } from '@/app/_server/words';
+import { PageHeader } from '@/components/patterns/page-header';
+import { ProfileForm } from '@/components/practice/profile-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { specialties } from '@/lib/directory/schema';
+import { env } from '@/lib/platform/env';
+import { mayHaveProfile } from '@/lib/practice/policy';
+import { readPractice } from '@/lib/practice/read-practice';
+import { spokenLanguages } from '@/lib/practice/schema';
+import { saveProfile } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('onboarding.profile'))('title') };
+}
+
+export default async function ProfilePage() {
+  const context = await memberContext();
+  const practice = await readPractice(context);
+  if (!mayHaveProfile(context.actor) || !practice.ok) redirect('/practitioner/settings');
+  const { profile } = practice.value;
+  const t = await getTranslations('onboarding.profile');
+  const shell = await getTranslations('shell');
+  const words = await getTranslations('directory.specialties');
+  const names = new Intl.DisplayNames([await getLocale()], { type: 'language' });
+  const [givenName = '', ...rest] = ((await requireSession()).displayName ?? '').split(' ');
+  return (
+    <>
+      <PageHeader
+        breadcrumb={<Breadcrumb label={shell('navigation')} trail={[{ href: '/practitioner/settings', label: shell('settings') }]} />}
+        title={t('title')}
+        description={profile ? t('address', { url: `${env().APP_URL}/p/${profile.slug}` }) : t('description')}
+      />
+      <Words of={['onboarding.profile', 'access.signUp', 'common']}>
+        <ProfileForm
+          action={saveProfile}
+          profile={profile}
+          names={[givenName, rest.join(' ')]}
+          specialties={specialties.map((value) => ({ value, label: words(value) })).sort((a, b) => a.label.localeCompare(b.label))}
+          languages={spokenLanguages.map((value) => ({
+            value,
+            label: value === 'fsl' ? t('signLanguage') : capital(names.of(value) ?? value),
+          }))}
+        />
+      </Words>
+    </>
+  );
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

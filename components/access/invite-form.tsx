@@ -1,0 +1,52 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { Notice } from '@/components/ui/notice';
+import { RadioGroup } from '@/components/ui/radio-group';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { invitableRoles } from '@/lib/invitations/schema';
+
+export function InviteForm({ action }: { action: FormAction }) {
+  const t = useTranslations('access');
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="grid max-w-form gap-4" noValidate>
+      <FormRefusal state={state} order={['displayName', 'email', 'role']} />
+      {state.status === 'done' ? <Notice tone="success" live="polite" title={t('members.invited')} /> : null}
+      <TextField
+        name="displayName"
+        label={t('members.displayName')}
+        autoComplete="off"
+        defaultValue={typedIn(state, 'displayName')}
+        error={errorOf(state, 'displayName')}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t('email')}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        defaultValue={typedIn(state, 'email')}
+        error={errorOf(state, 'email')}
+      />
+      <RadioGroup
+        name="role"
+        inline
+        legend={t('members.role')}
+        choices={invitableRoles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        defaultValue={typedIn(state, 'role')}
+        error={errorOf(state, 'role')}
+        key={typedIn(state, 'role')}
+      />
+      <FormActions>
+        <SubmitButton busyLabel={t('members.inviting')}>{t('members.invite')}</SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

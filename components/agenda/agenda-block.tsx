@@ -1,0 +1,98 @@
+'use client';
+
+import { House, Layers2, MapPin, Phone, Sparkle, Video } from 'lucide-react';
+import { memo } from 'react';
+import { StatusIcon } from '@/components/patterns/status-badge';
+import { classNames } from '@/components/ui/class-names';
+import type { VisitMode } from '@/lib/availability/schema';
+import { minutesHeld, minutesWaited } from './figures';
+import type { AgendaBlock, AgendaColumn, Placed } from './model';
+import { place } from './place';
+import type { Wording } from './wording';
+
+export const reasonBars: Record<string, string> = {
+  brick: 'bg-reason-brick',
+  amber: 'bg-reason-amber',
+  olive: 'bg-reason-olive',
+  meadow: 'bg-reason-meadow',
+  lagoon: 'bg-reason-lagoon',
+  sky: 'bg-reason-sky',
+  lilac: 'bg-reason-lilac',
+  rose: 'bg-reason-rose',
+};
+export const modeIcons: Record<VisitMode, typeof Video> = { in_person: MapPin, video: Video, phone: Phone, home: House };
+
+type BlockProps = { block: AgendaBlock; column: AgendaColumn; placed: Placed; now: number; selected: boolean; wording: Wording };
+
+/** A visit on the grid. Its box is the hit area, as high as the visit is long; the card inside leaves the next block some air. */
+export const AgendaBlockCell = memo(function AgendaBlockCell({ block, column, placed, now, selected, wording }: BlockProps) {
+  const { lane, lanes } = placed;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has one tab stop, set by useRoving
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      data-cell
+      data-key={block.id}
+      data-visit={block.id}
+      data-start={block.start}
+      aria-label={wording.blockName(block, now)}
+      aria-selected={selected}
+      className="focus-inset group absolute z-[2] cursor-pointer rounded-block py-px [container-type:size]"
+      style={{
+        ...place(column, block),
+        left: `calc((100% - 0.625rem) * ${lane / lanes} + 2px)`,
+        width: `calc((100% - 0.625rem) / ${lanes} - 2px)`,
+      }}
+    >
+      <BlockCard block={block} now={now} selected={selected} wording={wording} />
+    </div>
+  );
+});
+
+function BlockCard({ block, now, selected, wording: { t, when, nameOf } }: Omit<BlockProps, 'column' | 'placed'>) {
+  const waited = minutesWaited(block, now);
+  const held = minutesHeld(block, now);
+  const ModeIcon = modeIcons[block.mode];
+  return (
+    <div
+      data-appointment-state={block.look}
+      className={classNames(
+        'relative flex h-full gap-1.5 overflow-hidden rounded-block pr-1.5 text-block group-hover:brightness-[0.98]',
+        block.look === 'held' ? 'pl-2' : 'pl-2.5',
+        selected && 'outline-2 outline-pine',
+      )}
+    >
+      {block.look === 'held' ? null : <span className={classNames('absolute inset-y-0 left-0 w-1', reasonBars[block.colour])} />}
+      <span className="flex min-w-0 flex-1 flex-col justify-center [@container(height>=2.75rem)]:justify-start [@container(height>=2.75rem)]:py-1">
+        <span className="flex min-w-0 items-center gap-1">
+          <span className="[@container(width<7.5rem)]:hidden">{when(block.start, 'time')}</span>
+          <span data-name className={classNames('truncate', block.look !== 'held' && 'font-semibold')}>
+            {nameOf(block)}
+          </span>
+          {block.isFirstVisit && block.look !== 'held' ? <Sparkle aria-hidden className="size-3.5 text-mark" /> : null}
+          {block.overbooked ? <Layers2 aria-hidden className="size-3.5 text-mark" /> : null}
+        </span>
+        <span className="hidden min-w-0 items-center gap-1 [@container(height>=2.75rem)]:flex">
+          {held === null ? (
+            <>
+              {block.mode === 'in_person' ? null : <ModeIcon aria-hidden className="size-3.5" />}
+              <span className="truncate">{block.reason}</span>
+              {waited === null ? null : (
+                <span className="shrink-0 font-semibold text-mark">{t('block.waitingShort', { minutes: waited })}</span>
+              )}
+            </>
+          ) : (
+            <span className="truncate">{t('hold.left', { minutes: held })}</span>
+          )}
+        </span>
+      </span>
+      <span className="flex max-h-6 shrink-0 items-center gap-1 self-center text-micro text-mark [@container(height>=2.75rem)]:self-start [@container(height>=2.75rem)]:pt-1">
+        <span className="[@container(width<15rem)]:hidden">
+          {held === null ? t(`state.${block.look}`) : t('hold.leftShort', { minutes: held })}
+        </span>
+        <StatusIcon state={block.look} />
+      </span>
+    </div>
+  );
+}

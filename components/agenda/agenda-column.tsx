@@ -1,0 +1,215 @@
+'use client';
+
+import { CalendarOff, Plus } from 'lucide-react';
+import { memo, useMemo } from 'react';
+import { Avatar } from '@/components/ui/avatar';
+import { classNames } from '@/components/ui/class-names';
+import { AgendaBlockCell } from './agenda-block';
+import { freeCells } from './free-cells';
+import type { AgendaBlock, AgendaColumn, AgendaModel, Placed, Span } from './model';
+import { occupiesTime } from './model';
+import { bufferRules, height, hourLines, place } from './place';
+import type { Wording } from './wording';
+
+type ColumnProps = {
+  column: AgendaColumn;
+  blocks: ReadonlyMap<string, AgendaBlock>;
+  /** Those the filter lets through. */
+  shown: ReadonlySet<string>;
+  period: AgendaModel['period'];
+  now: number;
+  isToday: boolean;
+  /** Under 640 px one column is shown: this one or not. */
+  isChosen: boolean;
+  selected: string | null;
+  wording: Wording;
+};
+
+type Item = { kind: 'free'; span: Span } | { kind: 'block'; block: AgendaBlock; placed: Placed };
+
+/** One practitioner on one day, as a row of the grid: its head, then free times and visits in the order of the day. */
+export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps) {
+  const { column, blocks, shown, now, isToday, isChosen, selected, wording } = props;
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const items = useMemo(() => {
+    const placed = column.blocks.flatMap((one) => {
+      const block = blocks.get(one.id);
+      return block ? [{ block, placed: one }] : [];
+    });
+    const free = freeCells(
+      column,
+      placed.map(({ block }) => block),
+      minute,
+    );
+    const all: Item[] = [
+      ...free.map((span): Item => ({ kind: 'free', span })),
+      ...placed.filter(({ block }) => shown.has(block.id)).map((one): Item => ({ kind: 'block', ...one })),
+    ];
+    return all.sort((a, b) => startOf(a) - startOf(b));
+  }, [column, blocks, shown, minute]);
+
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the cells take the focus
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
+    <div
+      role="row"
+      data-column={column.key}
+      className={classNames('relative min-w-42 flex-1 snap-start border-l border-line max-sm:min-w-0', !isChosen && 'max-sm:hidden')}
+    >
+      <ColumnHead {...props} />
+      <div className="hatched relative bg-sunken" style={{ height: height(column.end - column.anchor) }}>
+        {column.open.map((span) => (
+          <div key={span.start} aria-hidden className="absolute inset-x-0 bg-surface" style={place(column, span)} />
+        ))}
+        <div aria-hidden className="pointer-events-none absolute inset-0" style={hourLines} />
+        {column.absences.map(({ id, label, ...span }) => (
+          <Absence key={id} label={label} style={place(column, span)} />
+        ))}
+        {column.marks?.map(({ at, label }) => (
+          <span
+            key={at}
+            aria-hidden
+            className="absolute left-1 z-[1] -translate-y-1/2 bg-surface px-0.5 text-micro text-ink-3"
+            style={{ top: height(at - column.anchor) }}
+          >
+            {label}
+          </span>
+        ))}
+        {isToday && now >= column.anchor && now < column.end ? <NowLine top={height(now - column.anchor)} /> : null}
+        {items.map((item) =>
+          item.kind === 'free' ? (
+            <FreeCell key={item.span.start} span={item.span} column={column} wording={wording} />
+          ) : (
+            <BlockWithBuffers key={item.block.id} {...item} {...{ column, now, wording }} selected={item.block.id === selected} />
+          ),
+        )}
+      </div>
+    </div>
+  );
+});
+
+const startOf = (item: Item) => (item.kind === 'free' ? item.span.start : item.block.start);
+
+function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
+  const { t, when, hoursOf } = wording;
+  const count = column.blocks.filter(({ id }) => {
+    const look = blocks.get(id)?.look;
+    return look !== undefined && look !== 'held' && occupiesTime(look);
+  }).length;
+  const hours = hoursOf(column);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
+    <div
+      role="rowheader"
+      tabIndex={-1}
+      data-cell
+      data-key={`head-${column.key}`}
+      aria-label={[
+        t('column.name', { day: when(column.anchor, 'long-day'), practitioner: column.name, hours, count }),
+        ...column.absences.map(({ label }) => t('column.absent', { label })),
+      ].join(', ')}
+      className="focus-inset sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface px-2"
+    >
+      {period === 'week' ? (
+        <span className="grid min-w-0">
+          <span
+            className={classNames(
+              'truncate text-small font-semibold',
+              isToday && 'w-fit max-w-full rounded-badge bg-pine-soft px-1.5 text-pine-strong',
+            )}
+          >
+            {when(column.anchor, 'day')}
+          </span>
+          <span className="truncate text-small text-ink-2">{t('column.meta', { hours, count })}</span>
+        </span>
+      ) : (
+        <>
+          <Avatar name={column.name.replace(/^(Dr|Pr) /, '')} size={28} />
+          <span className="grid min-w-0">
+            <span className="truncate text-small font-semibold">{column.name}</span>
+            <span className="truncate text-small text-ink-2">{t('column.meta', { hours, count })}</span>
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn; wording: Wording }) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has one tab stop, set by useRoving
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      data-cell
+      data-key={`free-${column.key}-${span.start}`}
+      data-free={column.practitionerId}
+      data-start={span.start}
+      data-end={span.end}
+      aria-label={wording.freeName(span, column)}
+      className="focus-inset group absolute inset-x-0 z-[1] cursor-pointer px-0.5 py-px"
+      style={place(column, span)}
+    >
+      <span
+        aria-hidden
+        className="hidden h-full items-center gap-1 overflow-hidden rounded-block bg-pine-soft px-2 text-block text-pine-strong group-hover:flex group-focus-visible:flex"
+      >
+        <Plus className="size-3.5" />
+        {wording.when(span.start, 'time')}
+      </span>
+    </div>
+  );
+}
+
+type BlockItem = { block: AgendaBlock; placed: Placed; column: AgendaColumn; now: number; selected: boolean; wording: Wording };
+
+function BlockWithBuffers({ block, placed, column, now, selected, wording }: BlockItem) {
+  const minute = Math.floor(now / 60_000) * 60_000;
+  const before = { start: block.start - block.bufferBefore * 60_000, end: block.start };
+  const after = { start: block.end, end: block.end + block.bufferAfter * 60_000 };
+  return (
+    <>
+      {occupiesTime(block.look)
+        ? [before, after]
+            .filter(({ start, end }) => end > start && end > column.anchor && start < column.end)
+            .map((span) => (
+              <div
+                key={span.start}
+                aria-hidden
+                className="pointer-events-none absolute inset-x-0.5 z-[1] mr-2"
+                style={{ ...place(column, span), ...bufferRules }}
+              />
+            ))
+        : null}
+      <AgendaBlockCell {...{ block, column, placed, selected, wording }} now={isTimed(block) ? minute : 0} />
+    </>
+  );
+}
+
+/** Only these say how long something lasts: the others need not be drawn again each minute. */
+const isTimed = ({ look }: AgendaBlock) => look === 'arrived' || look === 'held';
+
+function Absence({ label, style }: { label: string; style: { top: string; height: string } }) {
+  return (
+    <div className="hatched pointer-events-none absolute inset-x-0 z-[1] overflow-hidden bg-sunken" style={style}>
+      <span className="sticky top-14 m-1 inline-flex max-w-[calc(100%-0.5rem)] items-center gap-1.5 rounded-badge bg-surface px-2 py-0.5 text-small font-semibold text-ink-2">
+        <CalendarOff aria-hidden className="size-4" />
+        <span className="truncate">{label}</span>
+      </span>
+    </div>
+  );
+}
+
+/** The line lies under the blocks, its tick above them. */
+function NowLine({ top }: { top: string }) {
+  return (
+    <>
+      <div aria-hidden className="pointer-events-none absolute inset-x-0 z-[1] h-0.5 -translate-y-1/2 bg-clay" style={{ top }} />
+      <div
+        aria-hidden
+        className="pointer-events-none absolute left-0 z-[3] size-2 -translate-x-1/2 -translate-y-1/2 rounded-full bg-clay"
+        style={{ top }}
+      />
+    </>
+  );
+}

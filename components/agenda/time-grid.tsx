@@ -1,0 +1,147 @@
+'use client';
+
+import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { classNames } from '@/components/ui/class-names';
+import { AgendaColumnRow } from './agenda-column';
+import type { AgendaBlock, AgendaModel, HourMark } from './model';
+import { height } from './place';
+import { useRoving } from './use-roving';
+import type { Wording } from './wording';
+
+const FIVE_MINUTES = 5 * 60_000;
+
+export type FreeTime = { readonly practitionerId: string; readonly start: number };
+
+type GridProps = {
+  model: AgendaModel;
+  blocks: ReadonlyMap<string, AgendaBlock>;
+  shown: ReadonlySet<string>;
+  now: number;
+  zoom: number | null;
+  selected: string | null;
+  wording: Wording;
+  onOpen: (visit: string) => void;
+  onFree: (time: FreeTime) => void;
+};
+
+/** The hours of the day as a grid: columns of practitioners, or days of one. */
+export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, onOpen, onFree }: GridProps) {
+  const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  useRoving(grid);
+  useFirstScroll(scroller, model);
+  const { today, columns, period } = model;
+  const chosen = columns.some(({ practitionerId }) => practitionerId === model.practitionerId)
+    ? model.practitionerId
+    : columns[0]?.practitionerId;
+
+  const act = (target: EventTarget | null, y: number | null) => {
+    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
+    if (cell?.dataset.visit) onOpen(cell.dataset.visit);
+    if (cell?.dataset.free) onFree({ practitionerId: cell.dataset.free, start: startAt(cell, y) });
+  };
+
+  return (
+    <div
+      ref={scroller}
+      data-zoom={zoom ?? undefined}
+      className="relative min-h-80 flex-1 snap-x scroll-pt-14 scroll-pl-14 overflow-auto rounded-panel border border-line bg-surface max-sm:h-[65dvh] max-sm:flex-none sm:overscroll-contain"
+    >
+      <div className="flex min-w-fit max-sm:min-w-0">
+        <Gutter marks={model.marks} column={columns[0]} todays={columns.find(({ date }) => date === today.date)} {...{ now, wording }} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height */}
+        <div
+          ref={grid}
+          role="grid"
+          aria-label={wording.t('grid.name', { period: model.title })}
+          aria-describedby="agenda-grid-hint"
+          className="flex min-w-0 flex-1"
+          onClick={({ target, clientY }: MouseEvent) => act(target, clientY)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.target === event.currentTarget) return;
+            event.preventDefault();
+            act(event.target, null);
+          }}
+        >
+          {columns.map((column) => (
+            <AgendaColumnRow
+              key={column.key}
+              {...{ column, blocks, shown, period, now, wording }}
+              isToday={column.date === today.date}
+              isChosen={period === 'week' || column.practitionerId === chosen}
+              selected={column.blocks.some(({ id }) => id === selected) ? selected : null}
+            />
+          ))}
+        </div>
+      </div>
+      <p id="agenda-grid-hint" className="sr-only">
+        {wording.t('grid.hint')}
+      </p>
+    </div>
+  );
+}
+
+/** A pointer means the five minutes under it; the keyboard the beginning of the cell. */
+function startAt(cell: HTMLElement, y: number | null): number {
+  const start = Number(cell.dataset.start);
+  const end = Number(cell.dataset.end);
+  if (y === null) return start;
+  const box = cell.getBoundingClientRect();
+  const past = ((y - box.top) / box.height) * (end - start);
+  return start + Math.min(Math.max(0, Math.floor(past / FIVE_MINUTES)) * FIVE_MINUTES, end - start - FIVE_MINUTES);
+}
+
+type Edges = { readonly anchor: number; readonly end: number } | undefined;
+type GutterProps = { marks: readonly HourMark[]; column: Edges; todays: Edges; now: number; wording: Wording };
+
+/** The hours, and in clay the time it is now. */
+function Gutter({ marks, column, todays, now, wording }: GutterProps) {
+  if (!column) return null;
+  return (
+    <div aria-hidden className="sticky left-0 z-30 w-14 shrink-0 bg-surface">
+      <div className="sticky top-0 z-10 h-14 border-b border-line bg-surface" />
+      <div className="relative" style={{ height: height(column.end - column.anchor) }}>
+        {marks.map(({ at, label }) => (
+          <span
+            key={at}
+            className={classNames('absolute right-2 text-small text-ink-3', at === 0 ? 'top-0' : '-translate-y-1/2')}
+            style={{ top: height(at) }}
+          >
+            {label}
+          </span>
+        ))}
+        {todays && now >= todays.anchor && now < todays.end ? (
+          <span
+            data-now
+            className="absolute right-1 z-[1] -translate-y-1/2 rounded-badge bg-clay px-1 text-micro text-on-solid"
+            style={{ top: height(now - todays.anchor) }}
+          >
+            {wording.when(now, 'time')}
+          </span>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Once per period: now at one third of the height, or the first opening at the top. */
+function useFirstScroll(scroller: { readonly current: HTMLElement | null }, model: AgendaModel) {
+  const shownFor = useRef<string | null>(null);
+  const target = useMemo(() => {
+    const first = model.columns[0];
+    if (!first) return null;
+    const todays = model.columns.find(({ date }) => date === model.today.date);
+    const isNow = todays !== undefined && model.now >= todays.anchor && model.now < todays.end;
+    const opening = Math.min(...model.columns.map(({ open, anchor, end }) => (open[0]?.start ?? end) - anchor));
+    return { key: `${model.period} ${model.date}`, ms: isNow ? model.now - todays.anchor : Math.max(0, opening - 30 * 60_000), isNow };
+  }, [model]);
+  useEffect(() => {
+    const box = scroller.current;
+    if (!box || !target || shownFor.current === target.key) return;
+    shownFor.current = target.key;
+    const step =
+      Number.parseFloat(getComputedStyle(box).getPropertyValue('--agenda-step')) *
+      Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    box.scrollTop = (target.ms / FIVE_MINUTES) * step - (target.isNow ? box.clientHeight / 3 - 56 : 0);
+  }, [scroller, target]);
+}

@@ -1,0 +1,80 @@
+import { CalendarX2, ClipboardList, Info, MapPin, UserRound, Wallet } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { mapAddress } from '@/components/booking/addresses';
+import { zoneCity } from '@/components/booking/time-picker';
+import { ModeIcon } from '@/components/directory/mode-icon';
+import { priceText } from '@/components/patterns/price';
+import { whenText } from '@/components/patterns/when-text';
+import type { AppointmentView } from '@/lib/appointments/schema';
+import { isLocale } from '@/lib/core/locale';
+import type { Currency } from '@/lib/core/money';
+
+type AppointmentFactsProps = {
+  appointment: AppointmentView;
+  /** Still ahead: how to get there, what to bring, until when it can be cancelled. */
+  ahead: boolean;
+};
+
+/** Everything one needs to come, in the order one needs it. Times are the practice's. */
+export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) {
+  const t = useTranslations('manage.facts');
+  const directory = useTranslations('directory');
+  const language = useLocale();
+  const locale = isLocale(language) ? language : 'fr';
+  const { timeZone: zone, mode, priceMinor, currency, cancelNoticeHours, start } = appointment;
+  const freeUntil = new Date(start.getTime() - cancelNoticeHours * 3_600_000);
+  return (
+    <dl className="grid gap-4">
+      <Fact icon={<UserRound aria-hidden />} label={t('practitioner')}>
+        <span className="font-semibold">{appointment.practitionerName}</span>
+        <span className="block text-body text-ink-2">
+          {directory(`specialties.${appointment.specialty}`)}, {appointment.practiceName}
+        </span>
+      </Fact>
+      <Fact icon={<ClipboardList aria-hidden />} label={t('reason')}>
+        {appointment.reasonLabel} · {directory('reason.minutes', { minutes: appointment.durationMinutes })}
+        <span className="block text-body text-ink-2">{t('zone', { city: zoneCity(zone) })}</span>
+      </Fact>
+      {mode === 'in_person' ? (
+        <Fact icon={<MapPin aria-hidden />} label={t('place')}>
+          {appointment.siteName}
+          <span className="block">{appointment.siteAddress}</span>
+          {ahead ? (
+            <a href={mapAddress(appointment.siteAddress)} rel="noreferrer" className="link inline-flex min-h-11 items-center">
+              {directory('site.map')}
+            </a>
+          ) : null}
+        </Fact>
+      ) : (
+        <Fact icon={<ModeIcon mode={mode} className="" />} label={t('format')}>
+          {directory(`modes.${mode}`)}
+          <span className="block text-body text-ink-2">{t(`how.${mode}`)}</span>
+        </Fact>
+      )}
+      {ahead && appointment.instructions ? (
+        <Fact icon={<Info aria-hidden />} label={t('instructions')}>
+          <span className="whitespace-pre-line">{appointment.instructions}</span>
+        </Fact>
+      ) : null}
+      <Fact icon={<Wallet aria-hidden />} label={t('price')}>
+        {priceMinor === null ? directory('reason.noPrice') : priceText({ minor: priceMinor, currency: currency as Currency }, locale)}
+      </Fact>
+      {ahead ? (
+        <Fact icon={<CalendarX2 aria-hidden />} label={t('cancelling')}>
+          {cancelNoticeHours > 0 ? t('cancelUntil', { when: whenText(freeUntil, 'sentence', { locale, zone }) }) : t('cancelAnyTime')}
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+const Fact = ({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) => (
+  <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 [&>svg]:mt-1 [&>svg]:size-4.5 [&>svg]:text-ink-2">
+    {icon}
+    <div>
+      <dt className="sr-only">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  </div>
+);

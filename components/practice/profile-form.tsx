@@ -1,0 +1,120 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { chosenIn, errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { Checkbox } from '@/components/ui/checkbox';
+import { FieldError } from '@/components/ui/field';
+import { Notice } from '@/components/ui/notice';
+import { RadioTiles } from '@/components/ui/radio-tiles';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { honorifics, type Profile, sectors } from '@/lib/practice/schema';
+
+type Named = readonly { readonly value: string; readonly label: string }[];
+type ProfileFormProps = {
+  action: FormAction<{ slug: string }>;
+  profile: Profile | null;
+  names: readonly [string, string];
+  specialties: Named;
+  languages: Named;
+};
+
+const order = ['honorific', 'givenName', 'familyName', 'specialty', 'languages', 'sector', 'acceptsNew', 'listed', 'about'] as const;
+const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
+
+/** How a practitioner appears to patients. `names` are what to begin with when there is no profile yet. */
+export function ProfileForm({ action, profile, names, specialties, languages }: ProfileFormProps) {
+  const t = useTranslations('onboarding.profile');
+  const access = useTranslations('access.signUp');
+  const common = useTranslations('common');
+  const [state, send] = useActionState(action, idle);
+  const field = (name: (typeof order)[number], kept: string) => ({
+    name,
+    defaultValue: typedIn(state, name, kept),
+    error: errorOf(state, name),
+  });
+  const chosen = chosenIn(state, 'languages', profile?.languages);
+  const yesNo = [
+    { value: 'yes', label: common('yes') },
+    { value: 'no', label: common('no') },
+  ];
+  const keyed = (name: (typeof order)[number], kept: string) => `${name}-${typedIn(state, name, kept)}`;
+  return (
+    <form action={send} className="grid max-w-form gap-4" noValidate>
+      <FormRefusal state={state} order={order} />
+      {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
+      <SelectField
+        key={keyed('honorific', profile?.honorific ?? '')}
+        {...field('honorific', profile?.honorific ?? '')}
+        label={t('honorific')}
+        required={false}
+      >
+        {honorifics.map((one) => (
+          <option key={one} value={one}>
+            {one || t('noHonorific')}
+          </option>
+        ))}
+      </SelectField>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <TextField {...field('givenName', profile?.givenName ?? names[0])} label={access('givenName')} autoComplete="given-name" />
+        <TextField {...field('familyName', profile?.familyName ?? names[1])} label={access('familyName')} autoComplete="family-name" />
+      </div>
+      <SelectField
+        key={keyed('specialty', profile?.specialty ?? '')}
+        {...field('specialty', profile?.specialty ?? '')}
+        label={access('specialty')}
+      >
+        <option value="">{common('choose')}</option>
+        {specialties.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <fieldset id="languages" tabIndex={-1} aria-describedby={errorOf(state, 'languages') ? 'languages-error' : undefined}>
+        <legend className="mb-1 text-control font-semibold">{t('languages')}</legend>
+        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3" key={chosen.join()}>
+          {languages.map(({ value, label }) => (
+            <Checkbox key={value} name="languages" value={value} label={label} defaultChecked={chosen.includes(value)} />
+          ))}
+        </div>
+        {errorOf(state, 'languages') ? <FieldError id="languages-error">{errorOf(state, 'languages')}</FieldError> : null}
+      </fieldset>
+      <SelectField
+        key={keyed('sector', profile?.sector ?? '')}
+        {...field('sector', profile?.sector ?? '')}
+        label={t('sector')}
+        required={false}
+      >
+        <option value="">{t('sectors.none')}</option>
+        {sectors.map((sector) => (
+          <option key={sector} value={sector}>
+            {t(`sectors.${sector}`)}
+          </option>
+        ))}
+      </SelectField>
+      <RadioTiles
+        key={keyed('acceptsNew', answer(profile?.acceptsNew))}
+        {...field('acceptsNew', answer(profile?.acceptsNew))}
+        legend={t('acceptsNew')}
+        columns={2}
+        choices={yesNo}
+      />
+      <RadioTiles
+        key={keyed('listed', answer(profile?.listed))}
+        {...field('listed', answer(profile?.listed))}
+        legend={t('listed')}
+        hint={access('listedHint')}
+        columns={2}
+        choices={yesNo}
+      />
+      <TextareaField {...field('about', profile?.about ?? '')} label={t('about')} optional={common('optional')} rows={5} maxLength={1200} />
+      <FormActions>
+        <SubmitButton busyLabel={common('saving')}>{common('save')}</SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

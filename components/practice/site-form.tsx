@@ -1,0 +1,67 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import type { Site } from '@/lib/practice/schema';
+
+type SiteFormProps = {
+  action: FormAction<{ siteId: Site['siteId'] }>;
+  site: Site | null;
+  country: string;
+  countries: readonly { value: string; label: string }[];
+};
+
+const order = ['name', 'street', 'postcode', 'city', 'country', 'phone', 'accessNote'] as const;
+
+/** One place of care; a new one when `site` is null. */
+export function SiteForm({ action, site, country, countries }: SiteFormProps) {
+  const t = useTranslations('onboarding.site');
+  const common = useTranslations('common');
+  const [state, send] = useActionState(action, idle);
+  const field = (name: (typeof order)[number], kept: string | null | undefined) => ({
+    name,
+    defaultValue: typedIn(state, name, kept ?? ''),
+    error: errorOf(state, name),
+  });
+  return (
+    <form action={send} className="grid max-w-form gap-4" noValidate>
+      <FormRefusal state={state} order={order} />
+      {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
+      {site ? <input type="hidden" name="siteId" value={site.siteId} /> : null}
+      <TextField {...field('name', site?.name)} label={t('name')} hint={t('nameHint')} autoComplete="off" />
+      <TextField {...field('street', site?.street)} label={t('street')} autoComplete="street-address" />
+      <div className="grid grid-cols-[8rem_minmax(0,1fr)] gap-4">
+        <TextField {...field('postcode', site?.postcode)} label={t('postcode')} autoComplete="postal-code" />
+        <TextField {...field('city', site?.city)} label={t('city')} autoComplete="address-level2" />
+      </div>
+      <SelectField
+        key={typedIn(state, 'country', site?.country ?? country)}
+        {...field('country', site?.country ?? country)}
+        label={t('country')}
+      >
+        {countries.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      <TextField {...field('phone', site?.phone)} type="tel" label={t('phone')} optional={common('optional')} autoComplete="tel" />
+      <TextareaField
+        {...field('accessNote', site?.accessNote)}
+        label={t('accessNote')}
+        hint={t('accessNoteHint')}
+        optional={common('optional')}
+        rows={3}
+      />
+      <FormActions>
+        <SubmitButton busyLabel={common('saving')}>{t('saveSite')}</SubmitButton>
+      </FormActions>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { relayEvents, ringAgain } from '@/lib/events/relay';
+import type { Logger } from '@/lib/platform/logger';
+import type { Producer } from '@/lib/platform/queue';
+import type { OpenJobContext } from './context';
+import { react } from './reactions';
+import { schedules } from './schedules';
+
+type Pace = { readonly sweepMs: number; readonly upkeepMs: number };
+
+/**
+ * Passes events on as long as the process lives: when the bell rings, and every `sweepMs` in case it was not heard. Every `upkeepMs` it
+ * looks for what the queue has lost: jobs nobody did, and the recurring ones.
+ */
+export function startRelay(open: OpenJobContext, producer: Producer, logger: Logger, pace: Pace): { wake(): void; stop(): Promise<void> } {
+  const passing = { react, publish: producer.publish };
+  let stopping = false;
+  let down = false;
+  let upkeepAt = 0;
+  let rung = false;
+  let wakeUp: () => void = () => undefined;
+
+  const rest = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      if (rung || stopping) wakeUp();
+    });
+
+  async function round(): Promise<void> {
+    rung = false;
+    const began = performance.now();
+    const { count, mayHaveMore } = await relayEvents(open, passing);
+    if (count > 0) logger.debug({ event: 'relay.passed_on', count, ms: Math.round(performance.now() - began) });
+    if (mayHaveMore) rung = true;
+    if (performance.now() < upkeepAt) return;
+    await producer.keepSchedules(schedules);
+    const lost = await ringAgain(open, passing);
+    if (lost > 0) logger.warn({ event: 'relay.rang_again', count: lost });
+    upkeepAt = performance.now() + pace.upkeepMs;
+  }
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      try {
+        await round();
+        if (down) logger.info({ event: 'relay.back' });
+        down = false;
+        await rest(pace.sweepMs);
+      } catch (error) {
+        if (!down) logger.warn({ event: 'relay.held_up', error });
+        down = true;
+        rung = false;
+        await rest(1_000);
+      }
+    }
+  }
+  const running = run();
+
+  return {
+    wake() {
+      rung = true;
+      wakeUp();
+    },
+    async stop() {
+      stopping = true;
+      wakeUp();
+      await running;
+    },
+  };
+}
