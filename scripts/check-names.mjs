@@ -35,7 +35,7 @@ const neverSaid =
 const nouns = new Set(
   `core platform integrations access accounts invitations practice visit-reasons directory patients availability appointments calendar-sync records documents
    teleconsultation notifications consents lifecycle rights retention audit events messaging tasks invoices forms prescription-transfer pre-admission
-   assistant phone organisation devices connectors waiting-list search legal-hold subscriptions`.split(/\s+/),
+   assistant phone organisation devices connectors waiting-list search legal-hold subscriptions idempotency`.split(/\s+/),
 );
 
 const mayReadTheClock = /^(?:lib\/core\/clock\.ts|scripts\/|bench\/|e2e\/|test\/|prisma\/seed\/)|\.test\.tsx?$/;

@@ -1,14 +1,10 @@
-import { services } from '@/lib/integrations/services';
-import { openDatabase } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
-import { openKeyring } from '@/lib/platform/keyring';
 import { listen } from '@/lib/platform/listener';
-import { openClock } from '@/lib/platform/local-clock';
 import { openLogger } from '@/lib/platform/logger';
 import { openProducer } from '@/lib/platform/queue';
 import { queueSettings } from '@/lib/platform/queue-connection';
 import { openConsumer } from '@/lib/platform/queue-consumer';
-import type { OpenJobContext } from './context';
+import { openJobContext } from './context';
 import { bury, perform } from './perform';
 import { jobs } from './registry';
 import { startRelay } from './relay-loop';
@@ -18,15 +14,9 @@ const forcedAfterMs = 7_800;
 
 const settings = env();
 const logger = openLogger({ LOG_LEVEL: settings.LOG_LEVEL, component: 'worker' });
-const clock = openClock(settings);
-const db = openDatabase({ url: settings.DATABASE_URL, role: settings.PRATI_APP_ROLE });
 const queue = queueSettings(settings);
 const producer = openProducer(queue, logger);
-const open: OpenJobContext = {
-  ...{ db, clock, keyring: openKeyring({ kek: Buffer.from(settings.ENCRYPTION_KEY, 'base64'), clock }) },
-  ...services(settings, clock),
-  ...{ appUrl: settings.APP_URL, publish: producer.publish },
-};
+const open = openJobContext(settings, producer);
 
 const relay = startRelay(open, producer, logger, { sweepMs: settings.isLocal ? 2_000 : 5_000, upkeepMs: 30_000 });
 const bell = listen(
@@ -55,7 +45,7 @@ async function stop(): Promise<void> {
     process.exit(0);
   }, forcedAfterMs).unref();
   await Promise.all([relay.stop(), bell.close(), consumer.close(patienceMs)]);
-  await Promise.all([producer.close(), db.close()]);
+  await Promise.all([producer.close(), open.db.close()]);
   logger.info({ event: 'worker.stopped' });
   process.exit(0);
 }

@@ -14,7 +14,7 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'appointment.moved': ({ practiceId, payload }) => [request(notifications.sendMoveNotice, { practiceId, ...payload })],
   'appointment.cancelled': ({ practiceId, payload }) => [request(notifications.sendCancellation, { practiceId, ...payload })],
   'appointment.status_changed': nothing,
-  'booking.code_requested': ({ practiceId, payload }) => [request(notifications.sendBookingCode, { practiceId, ...payload })],
+  'booking.code_requested': ({ practiceId, payload }) => [request(notifications.sendCode, { practiceId, ...payload })],
   'patient.registered': nothing,
   'patient.contact_differs': nothing,
   'practice.signed_up': nothing,

@@ -51,25 +51,11 @@ export async function patientContexts(): Promise<readonly Context<PatientActor>[
   return patient.map((actor) => ({ ...openContext(), actor }));
 }
 
-/** The patient in one practice, or null: no session, or no file there. */
-export async function currentPatient(practiceId: Id<'practice'>): Promise<Context<PatientActor> | null> {
-  const actor = (await currentSession())?.patient.find((one) => one.practiceId === practiceId);
-  return actor ? { ...openContext(), actor } : null;
-}
-
 /** Whoever is signed in and works or is treated somewhere: the member first, else the patient in the practice known longest. */
 export async function currentContext(): Promise<Context | null> {
   const session = await currentSession();
   const actor = session?.member ?? session?.patient[0];
   return actor ? { ...openContext(), actor } : null;
-}
-
-/** The same for a page: sends to sign-in and back when there is nobody. */
-export async function requestContext(): Promise<Context> {
-  const context = await currentContext();
-  if (context) return context;
-  const session = await requireSession();
-  return redirect(session.memberships.length > 0 ? '/choose-practice' : '/patient');
 }
 
 /** Anyone on the public face of one practice. */

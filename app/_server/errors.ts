@@ -10,7 +10,7 @@ import type { PracticeError } from '@/lib/practice/errors';
 import type { VisitReasonError } from '@/lib/visit-reasons/errors';
 
 /** What the edge itself refuses, before any use-case. */
-export type EdgeError =
+type EdgeError =
   | { code: 'form.invalid' }
   | { code: 'request.not_json' }
   | { code: 'request.too_large'; mostBytes: number }

@@ -15,4 +15,4 @@ export function formValues(form: FormData): FormValues {
 
 /** Given back to the form so that nothing is typed twice; a secret never leaves again. */
 export const valuesToShow = (values: FormValues): FormValues =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|token|code|secret/i.test(name)));
+  Object.fromEntries(Object.entries(values).filter(([name]) => !/password|token|secret|^code$/i.test(name)));

@@ -7,7 +7,7 @@ import { rateLimiter } from './platform';
  * The client's address as the one proxy in front wrote it: the last entry, since what stands before it came from the client. Without any
  * proxy the server itself writes it.
  */
-export async function clientAddress(): Promise<string> {
+async function clientAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for') ?? '';
   return forwarded.split(',').at(-1)?.trim() || 'unknown';
 }

@@ -16,7 +16,7 @@ export function AcceptInvitationForm({ action, token, email, hasAccount, about }
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={['password']} />
+      <FormRefusal state={state} fields={{ password: t('password') }} />
       <input type="hidden" name="token" value={token} />
       {/* For the password manager: which account this password is of. */}
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />

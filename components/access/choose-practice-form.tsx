@@ -16,7 +16,7 @@ export function ChoosePracticeForm({ action, next, practices }: ChoosePracticeFo
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid gap-2">
-      <FormRefusal state={state} order={[]} />
+      <FormRefusal state={state} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       {practices.map(({ practiceId, name, role }) => (
         <button

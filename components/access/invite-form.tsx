@@ -16,7 +16,7 @@ export function InviteForm({ action }: { action: FormAction }) {
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={['displayName', 'email', 'role']} />
+      <FormRefusal state={state} fields={{ displayName: t('members.displayName'), email: t('email'), role: t('members.role') }} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={t('members.invited')} /> : null}
       <TextField
         name="displayName"

@@ -34,7 +34,7 @@ export function RemoveMemberButton({ action, memberId, name }: { action: FormAct
         busy={isBusy}
         onConfirm={remove}
       >
-        <FormRefusal state={state} order={[]} />
+        <FormRefusal state={state} />
       </ConfirmDialog>
     </>
   );

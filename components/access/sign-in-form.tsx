@@ -15,7 +15,7 @@ export function SignInForm({ action, next }: { action: FormAction; next: string 
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={['email', 'password']} />
+      <FormRefusal state={state} fields={{ email: t('email'), password: t('password') }} />
       {next ? <input type="hidden" name="next" value={next} /> : null}
       <TextField
         name="email"

@@ -14,7 +14,7 @@ import { PasswordField } from './password-field';
 
 type SignUpFormProps = { action: FormAction; specialties: readonly { value: string; label: string }[] };
 
-const order = ['givenName', 'familyName', 'email', 'password', 'practiceName', 'specialty', 'listed', 'terms'] as const;
+type Field = 'givenName' | 'familyName' | 'email' | 'password' | 'practiceName' | 'specialty' | 'listed' | 'terms';
 /** What the password should not contain, as typed so far. */
 const about = ['givenName', 'familyName', 'email', 'practiceName'] as const;
 
@@ -23,7 +23,17 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const text = (name: (typeof order)[number]) => ({ name, defaultValue: typedIn(state, name), error: errorOf(state, name) });
+  const labels: Record<Field, string> = {
+    givenName: t('signUp.givenName'),
+    familyName: t('signUp.familyName'),
+    email: t('email'),
+    password: t('password'),
+    practiceName: t('signUp.practiceName'),
+    specialty: t('signUp.specialty'),
+    listed: t('signUp.listedShort'),
+    terms: t('signUp.termsShort'),
+  };
+  const text = (name: Field) => ({ name, defaultValue: typedIn(state, name), error: errorOf(state, name) });
   return (
     <form
       action={send}
@@ -34,25 +44,25 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
           setTyped({ ...typed, [target.name]: target.value });
       }}
     >
-      <FormRefusal state={state} order={order} />
+      <FormRefusal state={state} fields={labels} />
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-h2">{t('signUp.you')}</legend>
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField {...text('givenName')} label={t('signUp.givenName')} autoComplete="given-name" />
-          <TextField {...text('familyName')} label={t('signUp.familyName')} autoComplete="family-name" />
+          <TextField {...text('givenName')} label={labels.givenName} autoComplete="given-name" />
+          <TextField {...text('familyName')} label={labels.familyName} autoComplete="family-name" />
         </div>
-        <TextField {...text('email')} type="email" label={t('email')} autoComplete="username" autoCapitalize="none" spellCheck={false} />
-        <PasswordField label={t('password')} autoComplete="new-password" error={errorOf(state, 'password')} about={Object.values(typed)} />
+        <TextField {...text('email')} type="email" label={labels.email} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+        <PasswordField
+          label={labels.password}
+          autoComplete="new-password"
+          error={errorOf(state, 'password')}
+          about={Object.values(typed)}
+        />
       </fieldset>
       <fieldset className="grid gap-4">
         <legend className="mb-2 text-h2">{t('signUp.practice')}</legend>
-        <TextField
-          {...text('practiceName')}
-          label={t('signUp.practiceName')}
-          hint={t('signUp.practiceNameHint')}
-          autoComplete="organization"
-        />
-        <SelectField key={typedIn(state, 'specialty')} {...text('specialty')} label={t('signUp.specialty')}>
+        <TextField {...text('practiceName')} label={labels.practiceName} hint={t('signUp.practiceNameHint')} autoComplete="organization" />
+        <SelectField key={typedIn(state, 'specialty')} {...text('specialty')} label={labels.specialty}>
           <option value="">{common('choose')}</option>
           {specialties.map(({ value, label }) => (
             <option key={value} value={value}>

@@ -15,7 +15,7 @@ export function WithdrawButton({ action, invitationId, name }: { action: FormAct
       <SubmitButton kind="quiet-danger">
         {t('withdraw')} <span className="sr-only">{name}</span>
       </SubmitButton>
-      <FormRefusal state={state} order={[]} />
+      <FormRefusal state={state} />
     </form>
   );
 }

@@ -28,7 +28,7 @@ type BlockProps = { block: AgendaBlock; column: AgendaColumn; placed: Placed; no
 export const AgendaBlockCell = memo(function AgendaBlockCell({ block, column, placed, now, selected, wording }: BlockProps) {
   const { lane, lanes } = placed;
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has one tab stop, set by useRoving
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
       role="gridcell"
       tabIndex={-1}
@@ -64,28 +64,27 @@ function BlockCard({ block, now, selected, wording: { t, when, nameOf } }: Omit<
       )}
     >
       {block.look === 'held' ? null : <span className={classNames('absolute inset-y-0 left-0 w-1', reasonBars[block.colour])} />}
-      <span className="flex min-w-0 flex-1 flex-col justify-center [@container(height>=2.75rem)]:justify-start [@container(height>=2.75rem)]:py-1">
-        <span className="flex min-w-0 items-center gap-1">
-          <span className="[@container(width<7.5rem)]:hidden">{when(block.start, 'time')}</span>
-          <span data-name className={classNames('truncate', block.look !== 'held' && 'font-semibold')}>
+      {/* Columns wrap: a line that does not fit whole goes to the next column, out of sight, instead of being cut in two. */}
+      <span className="flex h-full min-w-0 flex-1 flex-col flex-wrap content-start justify-center overflow-hidden *:w-full [@container(height>=2.25rem)]:justify-start [@container(height>=2.75rem)]:pt-1">
+        <span className="line-clamp-1 [@container(height>=2.25rem)]:line-clamp-2">
+          <span className="[@container(width<9.25rem)]:hidden">{when(block.start, 'time')} </span>
+          <span data-name className={block.look === 'held' ? undefined : 'font-semibold'}>
             {nameOf(block)}
           </span>
-          {block.isFirstVisit && block.look !== 'held' ? <Sparkle aria-hidden className="size-3.5 text-mark" /> : null}
-          {block.overbooked ? <Layers2 aria-hidden className="size-3.5 text-mark" /> : null}
+          {block.isFirstVisit && block.look !== 'held' ? <Sparkle aria-hidden className="ml-1 inline size-3.5 text-mark" /> : null}
+          {block.overbooked ? <Layers2 aria-hidden className="ml-1 inline size-3.5 text-mark" /> : null}
         </span>
-        <span className="hidden min-w-0 items-center gap-1 [@container(height>=2.75rem)]:flex">
-          {held === null ? (
-            <>
+        {held === null ? (
+          <>
+            {waited === null ? null : <span className="truncate font-semibold text-mark">{t('block.waited', { minutes: waited })}</span>}
+            <span className="flex items-center gap-1">
               {block.mode === 'in_person' ? null : <ModeIcon aria-hidden className="size-3.5" />}
               <span className="truncate">{block.reason}</span>
-              {waited === null ? null : (
-                <span className="shrink-0 font-semibold text-mark">{t('block.waitingShort', { minutes: waited })}</span>
-              )}
-            </>
-          ) : (
-            <span className="truncate">{t('hold.left', { minutes: held })}</span>
-          )}
-        </span>
+            </span>
+          </>
+        ) : (
+          <span className="truncate">{t('hold.left', { minutes: held })}</span>
+        )}
       </span>
       <span className="flex max-h-6 shrink-0 items-center gap-1 self-center text-micro text-mark [@container(height>=2.75rem)]:self-start [@container(height>=2.75rem)]:pt-1">
         <span className="[@container(width<15rem)]:hidden">

@@ -29,7 +29,7 @@ type Item = { kind: 'free'; span: Span } | { kind: 'block'; block: AgendaBlock; 
 
 /** One practitioner on one day, as a row of the grid: its head, then free times and visits in the order of the day. */
 export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps) {
-  const { column, blocks, shown, now, isToday, isChosen, selected, wording } = props;
+  const { column, blocks, shown, period, now, isToday, isChosen, selected, wording } = props;
   const minute = Math.floor(now / 60_000) * 60_000;
   const items = useMemo(() => {
     const placed = column.blocks.flatMap((one) => {
@@ -54,7 +54,11 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
     <div
       role="row"
       data-column={column.key}
-      className={classNames('relative min-w-42 flex-1 snap-start border-l border-line max-sm:min-w-0', !isChosen && 'max-sm:hidden')}
+      className={classNames(
+        'relative flex-1 snap-start border-l border-line max-sm:min-w-0',
+        period === 'week' ? 'min-w-36' : 'min-w-42',
+        !isChosen && 'max-sm:hidden',
+      )}
     >
       <ColumnHead {...props} />
       <div className="hatched relative bg-sunken" style={{ height: height(column.end - column.anchor) }}>
@@ -91,12 +95,13 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
 const startOf = (item: Item) => (item.kind === 'free' ? item.span.start : item.block.start);
 
 function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
-  const { t, when, hoursOf } = wording;
+  const { t, when, hoursOf, spanOf } = wording;
   const count = column.blocks.filter(({ id }) => {
     const look = blocks.get(id)?.look;
     return look !== undefined && look !== 'held' && occupiesTime(look);
   }).length;
   const hours = hoursOf(column);
+  const meta = count > 0 ? t('column.meta', { hours: spanOf(column), count }) : spanOf(column);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
@@ -120,14 +125,14 @@ function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
           >
             {when(column.anchor, 'day')}
           </span>
-          <span className="truncate text-small text-ink-2">{t('column.meta', { hours, count })}</span>
+          <span className="truncate text-small text-ink-2">{meta}</span>
         </span>
       ) : (
         <>
           <Avatar name={column.name.replace(/^(Dr|Pr) /, '')} size={28} />
           <span className="grid min-w-0">
             <span className="truncate text-small font-semibold">{column.name}</span>
-            <span className="truncate text-small text-ink-2">{t('column.meta', { hours, count })}</span>
+            <span className="truncate text-small text-ink-2">{meta}</span>
           </span>
         </>
       )}
@@ -137,7 +142,7 @@ function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
 
 function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn; wording: Wording }) {
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the grid has one tab stop, set by useRoving
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
       role="gridcell"
       tabIndex={-1}
@@ -205,11 +210,7 @@ function NowLine({ top }: { top: string }) {
   return (
     <>
       <div aria-hidden className="pointer-events-none absolute inset-x-0 z-[1] h-0.5 -translate-y-1/2 bg-clay" style={{ top }} />
-      <div
-        aria-hidden
-        className="pointer-events-none absolute left-0 z-[3] size-2 -translate-x-1/2 -translate-y-1/2 rounded-full bg-clay"
-        style={{ top }}
-      />
+      <div aria-hidden className="pointer-events-none absolute left-0 z-[3] size-2 -translate-y-1/2 rounded-full bg-clay" style={{ top }} />
     </>
   );
 }

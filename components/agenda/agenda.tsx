@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import type { Status } from '@/lib/appointments/schema';
-import { type AgendaAddress, agendaHref, agendaPath, agendaQuery, readAddress, type Zoom } from './address';
+import { type AgendaAddress, agendaHref, agendaPath, agendaQuery, readAddress } from './address';
 import { DayChips } from './day-chips';
 import { DayList } from './day-list';
 import { figuresOf, isShownBy } from './figures';
@@ -12,7 +12,7 @@ import { Filters, PractitionerChips } from './filters';
 import { LiveBand } from './live-band';
 import type { AgendaModel } from './model';
 import { type FreeTime, TimeGrid } from './time-grid';
-import { type ShownView, stepped, Toolbar } from './toolbar';
+import { type ShownView, stepped, Toolbar, Tools } from './toolbar';
 import { useFreshModel } from './use-fresh-model';
 import { useKeySwitch, useKeys } from './use-keys';
 import { useMedia } from './use-media';
@@ -88,21 +88,25 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
     '?': () => setAsked('help'),
     s: (event) => void stepping.stepFocused(event.shiftKey ? 'back' : 'next', address.visit),
   });
-  useKeys(true, { Escape: () => address.visit && close() });
+  useKeys(address.visit !== null, { escape: close });
 
   const common = { model, blocks, shown: stableShown, now, selected: address.visit, wording, onOpen: open };
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
-      <Toolbar
-        {...{ model, address, view, wording }}
-        newHref={newVisitHref(address)}
-        onZoom={(zoom: Zoom) => window.history.replaceState(null, '', agendaHref(address, { zoom, visit: address.visit }))}
-        onSearch={() => setAsked('search')}
-        onHelp={() => setAsked('help')}
-      />
+      <Toolbar {...{ model, address, view, wording }} newHref={newVisitHref(address)} />
       {model.period === 'day' ? <DayChips {...{ model, address, wording }} /> : null}
-      <PractitionerChips {...{ model, address, wording }} isNarrow={isNarrow === true} />
-      <Filters {...{ model, address, wording }} figures={figuresOf([...blocks.values()], now, model.today)} />
+      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:gap-x-6 sm:overflow-visible sm:px-0">
+        <Filters {...{ model, address, wording }} figures={figuresOf([...blocks.values()], now, model.today)} />
+        <PractitionerChips {...{ model, address, wording }} isNarrow={isNarrow === true} />
+        <Tools
+          zoom={address.zoom ?? model.zoom ?? 8}
+          hasZoom={!isList}
+          wording={wording}
+          onZoom={(zoom) => window.history.replaceState(null, '', agendaHref(address, { zoom, visit: address.visit }))}
+          onSearch={() => setAsked('search')}
+          onHelp={() => setAsked('help')}
+        />
+      </div>
       <LiveBand {...live} onRead={live.readNow} wording={wording} />
       <div className="relative flex min-h-0 flex-1 gap-4">
         <div className="flex min-w-0 flex-1 flex-col">

@@ -114,14 +114,14 @@ function Row({ block, practitioner, now, isSelected, wording: { t, when, nameOf 
         <span className={classNames('font-semibold', (block.look === 'cancelled' || block.look === 'no_show') && 'line-through')}>
           {nameOf(block)}
         </span>
-        <span className="flex min-w-0 items-center gap-1 text-small text-ink-2">
+        <span className="flex min-w-0 gap-1 text-small text-ink-2">
           {block.mode === 'in_person' ? null : (
             <>
-              <ModeIcon aria-hidden className="size-3.5" />
+              <ModeIcon aria-hidden className="mt-0.5 size-3.5" />
               <span className="sr-only">{t(`mode.${block.mode}`)}, </span>
             </>
           )}
-          <span className="truncate">{meta}</span>
+          <span className="line-clamp-2">{meta}</span>
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5 max-sm:max-w-32">

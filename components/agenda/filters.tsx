@@ -22,7 +22,12 @@ export function Filters({ model, address, figures, wording: { t } }: FiltersProp
     </FilterChip>
   );
   return (
-    <div className="flex flex-wrap items-center gap-2" data-print="hide">
+    <div className="flex items-center gap-2 whitespace-nowrap sm:flex-wrap" data-print="hide">
+      {model.date === model.today.date ? null : (
+        <span className="sm:hidden">
+          <FilterChip href={agendaHref(address, { date: null })}>{t('nav.today')}</FilterChip>
+        </span>
+      )}
       {figure('planned', t('figures.planned', { count: planned }))}
       {waiting > 0 || address.only === 'waiting'
         ? figure('waiting', t('figures.waiting', { count: waiting, longest: longestWait ?? 0 }))
@@ -52,18 +57,16 @@ export function PractitionerChips({ model, address, isNarrow, wording: { t } }: 
   const isOne = model.period === 'week' || (isNarrow && address.view === 'day');
   const shown = isOne ? model.practitionerId : address.practitioner;
   return (
-    <nav aria-label={t('practitioners')} className="flex gap-2 overflow-x-auto py-0.5 [scrollbar-width:none]">
+    <nav aria-label={t('practitioners')} className="flex gap-2 whitespace-nowrap sm:flex-wrap">
       {isOne ? null : (
         <FilterChip href={agendaHref(address, { practitioner: null })} active={shown === null}>
           {t('everyone')}
         </FilterChip>
       )}
       {model.practitioners.map(({ id, name }) => (
-        <span key={id} className="shrink-0">
-          <FilterChip href={agendaHref(address, { practitioner: id })} active={id === shown}>
-            {name}
-          </FilterChip>
-        </span>
+        <FilterChip key={id} href={agendaHref(address, { practitioner: id })} active={id === shown}>
+          {name}
+        </FilterChip>
       ))}
     </nav>
   );

@@ -132,7 +132,8 @@ function useFirstScroll(scroller: { readonly current: HTMLElement | null }, mode
     if (!first) return null;
     const todays = model.columns.find(({ date }) => date === model.today.date);
     const isNow = todays !== undefined && model.now >= todays.anchor && model.now < todays.end;
-    const opening = Math.min(...model.columns.map(({ open, anchor, end }) => (open[0]?.start ?? end) - anchor));
+    const openings = model.columns.flatMap(({ open, anchor }) => (open[0] ? [Math.max(0, open[0].start - anchor)] : []));
+    const opening = openings.length > 0 ? Math.min(...openings) : 0;
     return { key: `${model.period} ${model.date}`, ms: isNow ? model.now - todays.anchor : Math.max(0, opening - 30 * 60_000), isNow };
   }, [model]);
   useEffect(() => {

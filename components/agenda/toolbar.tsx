@@ -13,51 +13,63 @@ import type { Wording } from './wording';
 
 export type ShownView = 'day' | 'week' | 'list';
 
-type ToolbarProps = {
-  model: AgendaModel;
-  address: AgendaAddress;
-  view: ShownView;
-  newHref: string;
+type ToolbarProps = { model: AgendaModel; address: AgendaAddress; view: ShownView; newHref: string; wording: Wording };
+
+/** How far the arrows go: a week in the week, else a day. */
+export const stepped = ({ date, period }: AgendaModel, sign: 1 | -1): LocalDate => addDays(date, sign * (period === 'week' ? 7 : 1));
+
+/** When, how it is shown, and the one act that is always there. */
+export function Toolbar({ model, address, view, newHref, wording: { t } }: ToolbarProps) {
+  const { period } = model;
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" data-print="hide">
+      <h1 className="min-w-0 flex-1 text-h1 first-letter:uppercase">{model.title}</h1>
+      <nav aria-label={t('nav.name')} className="flex items-center gap-1 max-sm:order-3">
+        <Arrow
+          href={agendaHref(address, { date: stepped(model, -1) })}
+          label={t(`nav.previous.${period}`)}
+          icon={<ChevronLeft aria-hidden />}
+        />
+        <Link href={agendaHref(address, { date: null })} className={classNames(buttonLook('secondary'), 'px-3 max-sm:hidden')}>
+          {t('nav.today')}
+        </Link>
+        <Arrow
+          href={agendaHref(address, { date: stepped(model, 1) })}
+          label={t(`nav.next.${period}`)}
+          icon={<ChevronRight aria-hidden />}
+        />
+      </nav>
+      <div className="max-sm:order-3 max-sm:ml-auto">
+        <ViewSwitch
+          {...{ address, view }}
+          words={{ name: t('view.name'), day: t('view.day'), week: t('view.week'), list: t('view.list') }}
+        />
+      </div>
+      <Link href={newHref} className={classNames(buttonLook('primary'), 'max-sm:order-2 max-sm:px-3')}>
+        <Plus aria-hidden />
+        <span className="max-sm:sr-only">{t('new')}</span>
+      </Link>
+      <span className="max-sm:order-2 max-sm:h-0 max-sm:w-full sm:hidden" />
+    </div>
+  );
+}
+
+type ToolsProps = {
+  zoom: Zoom;
+  hasZoom: boolean;
   wording: Wording;
   onZoom: (zoom: Zoom) => void;
   onSearch: () => void;
   onHelp: () => void;
 };
 
-/** How far the arrows go: a week in the week, else a day. */
-export const stepped = ({ date, period }: AgendaModel, sign: 1 | -1): LocalDate => addDays(date, sign * (period === 'week' ? 7 : 1));
-
-export function Toolbar({ model, address, view, newHref, wording: { t }, onZoom, onSearch, onHelp }: ToolbarProps) {
+/** What one reaches for now and then: the height of the hours, the patients, the keys. */
+export function Tools({ zoom, hasZoom, wording: { t }, onZoom, onSearch, onHelp }: ToolsProps) {
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" data-print="hide">
-      <h1 className="mr-auto min-w-0 text-h1 first-letter:uppercase max-sm:w-full">{model.title}</h1>
-      <nav aria-label={t('nav.name')} className="flex items-center gap-1">
-        <Arrow
-          href={agendaHref(address, { date: stepped(model, -1) })}
-          label={t(`nav.previous.${model.period}`)}
-          icon={<ChevronLeft aria-hidden />}
-        />
-        <Link href={agendaHref(address, { date: null })} className={classNames(buttonLook('secondary'), 'px-3')}>
-          {t('nav.today')}
-        </Link>
-        <Arrow
-          href={agendaHref(address, { date: stepped(model, 1) })}
-          label={t(`nav.next.${model.period}`)}
-          icon={<ChevronRight aria-hidden />}
-        />
-      </nav>
-      <ViewSwitch {...{ address, view }} words={{ name: t('view.name'), day: t('view.day'), week: t('view.week'), list: t('view.list') }} />
-      <div className="flex items-center max-sm:hidden">
-        {view === 'list' ? null : (
-          <ZoomButtons zoom={address.zoom ?? model.zoom ?? 8} onZoom={onZoom} words={{ out: t('zoom.out'), in: t('zoom.in') }} />
-        )}
-        <IconButton label={t('search.open')} shortcut="/" icon={<Search aria-hidden />} onClick={onSearch} />
-        <IconButton label={t('help.open')} shortcut="?" icon={<CircleQuestionMark aria-hidden />} onClick={onHelp} />
-      </div>
-      <Link href={newHref} className={classNames(buttonLook('primary'), 'max-sm:ml-auto max-sm:px-3')}>
-        <Plus aria-hidden />
-        <span className="max-sm:sr-only">{t('new')}</span>
-      </Link>
+    <div className="ml-auto flex items-center max-sm:hidden" data-print="hide">
+      {hasZoom ? <ZoomButtons {...{ zoom, onZoom }} words={{ out: t('zoom.out'), in: t('zoom.in') }} /> : null}
+      <IconButton label={t('search.open')} shortcut="/" icon={<Search aria-hidden />} onClick={onSearch} />
+      <IconButton label={t('help.open')} shortcut="?" icon={<CircleQuestionMark aria-hidden />} onClick={onHelp} />
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function useKeys(on: boolean, keys: Readonly<Record<string, (event: Keybo
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
       if (isTypedInto(event.target) || document.querySelector('dialog:modal')) return;
-      const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const name = event.key.toLowerCase();
       const act = current.current[name];
       if (!act) return;
       event.preventDefault();

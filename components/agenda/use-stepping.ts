@@ -28,7 +28,7 @@ export function useStepping({ overlay, live, readAgain, say, wording: { t } }: S
     overlay.put(visit.id, to as AppointmentLook);
     const answer = await ask(`/api/agenda/visits/${visit.id}/step`, { body: { from: visit.status, to } });
     setBusy(false);
-    if (answer.ok) say(t('step.done', { state: t(`state.${to}`) }));
+    if (answer.ok) say(t('step.said', { state: t(`state.${to}`) }));
     else {
       overlay.put(visit.id, null);
       const sentence = answer.message ?? t('failed');

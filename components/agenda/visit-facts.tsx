@@ -13,6 +13,7 @@ import { classNames } from '@/components/ui/class-names';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { Currency } from '@/lib/core/money';
 import { modeIcons, reasonBars } from './agenda-block';
+import { minutesWaited } from './figures';
 import type { HistoryEntry, VisitDetails } from './visit-details';
 import type { Wording } from './wording';
 
@@ -22,7 +23,7 @@ type FactsProps = { visit: VisitDetails; today: LocalDate; now: number; wording:
 export function VisitFacts({ visit, today, now, wording, children }: FactsProps) {
   const { t, when, locale } = wording;
   const ModeIcon = modeIcons[visit.mode];
-  const waited = visit.look === 'arrived' && visit.arrivedAt !== null ? Math.max(0, Math.floor((now - visit.arrivedAt) / 60_000)) : null;
+  const waited = minutesWaited(visit, now);
   return (
     <div className="grid gap-5">
       <div className="grid gap-2">
@@ -61,7 +62,7 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
         {visit.cancellation?.reason ? <Fact term={t('cancel.reason')}>{t(`cancelReason.${visit.cancellation.reason}`)}</Fact> : null}
       </dl>
       {visit.patientId ? (
-        <Link href={`/practitioner/patients/${visit.patientId}`} className={buttonLook('secondary', { wide: true })}>
+        <Link href={`/practitioner/patients/${visit.patientId}`} prefetch={false} className={buttonLook('secondary', { wide: true })}>
           <FolderOpen aria-hidden />
           {t('visit.openFile')}
         </Link>

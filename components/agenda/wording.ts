@@ -22,6 +22,11 @@ export function useWording(zone: string) {
         column.open.length === 0
           ? t('column.closed')
           : column.open.map(({ start, end }) => `${when(start, 'time')}–${endText(when, column, end)}`).join(', '),
+      /** From the first opening to the last closing, for a narrow head. */
+      spanOf: (column: AgendaColumn) => {
+        const [first, last] = [column.open[0], column.open.at(-1)];
+        return first && last ? `${when(first.start, 'time')}–${endText(when, column, last.end)}` : t('column.closed');
+      },
       /** Time, name, reason, state, flags. */
       blockName: (block: AgendaBlock, now: number) => {
         const waited = minutesWaited(block, now);

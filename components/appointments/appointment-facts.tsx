@@ -2,7 +2,6 @@ import { CalendarX2, ClipboardList, Info, MapPin, UserRound, Wallet } from 'luci
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { mapAddress } from '@/components/booking/addresses';
-import { zoneCity } from '@/components/booking/time-picker';
 import { ModeIcon } from '@/components/directory/mode-icon';
 import { priceText } from '@/components/patterns/price';
 import { whenText } from '@/components/patterns/when-text';
@@ -34,7 +33,6 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
       </Fact>
       <Fact icon={<ClipboardList aria-hidden />} label={t('reason')}>
         {appointment.reasonLabel} · {directory('reason.minutes', { minutes: appointment.durationMinutes })}
-        <span className="block text-body text-ink-2">{t('zone', { city: zoneCity(zone) })}</span>
       </Fact>
       {mode === 'in_person' ? (
         <Fact icon={<MapPin aria-hidden />} label={t('place')}>
@@ -70,11 +68,11 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
 }
 
 const Fact = ({ icon, label, children }: { icon: ReactNode; label: string; children: ReactNode }) => (
-  <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 [&>svg]:mt-1 [&>svg]:size-4.5 [&>svg]:text-ink-2">
-    {icon}
-    <div>
-      <dt className="sr-only">{label}</dt>
-      <dd>{children}</dd>
-    </div>
+  <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3">
+    <dt className="[&>svg]:mt-1 [&>svg]:size-4.5 [&>svg]:text-ink-2">
+      {icon}
+      <span className="sr-only">{label}</span>
+    </dt>
+    <dd>{children}</dd>
   </div>
 );

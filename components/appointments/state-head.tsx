@@ -6,12 +6,14 @@ type StateHeadProps = {
   icon: ReactNode;
   title: string;
   when: string;
+  /** How long, and on whose clock. */
+  zone: string;
   sentence: string | null;
   struck?: boolean;
 };
 
 /** A disc, what it is, when it is: read from across the room. */
-export function StateHead({ tone, icon, title, when, sentence, struck = false }: StateHeadProps) {
+export function StateHead({ tone, icon, title, when, zone, sentence, struck = false }: StateHeadProps) {
   return (
     <header className="grid gap-3">
       <span
@@ -26,6 +28,7 @@ export function StateHead({ tone, icon, title, when, sentence, struck = false }:
       <div className="grid gap-1">
         <h1 className="text-h1">{title}</h1>
         <p className={classNames('text-h2 first-letter:uppercase', struck && 'text-ink-2 line-through')}>{when}</p>
+        <p className="text-body text-ink-2">{zone}</p>
         {sentence ? <p className="max-w-prose text-ink-2">{sentence}</p> : null}
       </div>
     </header>

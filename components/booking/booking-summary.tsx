@@ -40,10 +40,10 @@ export function BookingSummary(chosen: Chosen) {
   return (
     <div className="grid gap-4">
       <PractitionerHead practitioner={chosen.practitioner} as="p" />
-      <ul className="grid gap-3 border-t border-line pt-4">
+      <ul className="grid gap-3 border-t border-line pt-4 empty:hidden">
         {words.when ? (
           <Fact icon={<CalendarDays aria-hidden />}>
-            <span className="font-semibold">{words.when}</span>
+            <span className="block font-semibold first-letter:uppercase">{words.when}</span>
           </Fact>
         ) : null}
         {words.what ? <Fact icon={<ClipboardList aria-hidden />}>{words.what}</Fact> : null}

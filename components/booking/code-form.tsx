@@ -16,13 +16,13 @@ type CodeFormProps = {
   hold: { leftMs: number; canExtend: boolean };
   /** What is held, in words. */
   time: ReactNode;
-  /** A way back to the form, everything kept. */
-  change: ReactNode;
+  /** What to do when nothing came, above the button that sends another. */
+  help: ReactNode;
   words: CodeWords;
 };
 
 /** One field for six digits: no length limit, so that "123 456" can be pasted; the server reads the digits. */
-export function CodeForm({ action, hidden, hold, time, change, words }: CodeFormProps) {
+export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormProps) {
   const [state, submit, pending] = useActionState(action, untouched);
   const lost = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
   return (
@@ -46,15 +46,17 @@ export function CodeForm({ action, hidden, hold, time, change, words }: CodeForm
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="done"
-        className="max-w-60 [&_input]:text-h2 [&_input]:tracking-widest"
+        className="[&_input]:max-w-60 [&_input]:text-h2 [&_input]:tracking-widest"
       />
       <FormActions>
         <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
-        <Button type="submit" kind="quiet" name="intent" value={intents.resend} formNoValidate disabled={pending}>
+      </FormActions>
+      <div className="grid justify-items-start gap-1 border-t border-line pt-3 max-sm:border-t-0 max-sm:pt-0">
+        {help}
+        <Button type="submit" kind="secondary" name="intent" value={intents.resend} formNoValidate disabled={pending}>
           {words.resend}
         </Button>
-      </FormActions>
-      {change}
+      </div>
     </form>
   );
 }

@@ -6,7 +6,7 @@ export function HeldWords(chosen: Chosen) {
   return (
     <div>
       <p className="font-semibold first-letter:uppercase">{when}</p>
-      <p className="text-body text-ink-2">{[chosen.practitioner.displayName, what, how].filter(Boolean).join(' · ')}</p>
+      <p className="text-body text-ink-2 lg:hidden">{[chosen.practitioner.displayName, what, how].filter(Boolean).join(' · ')}</p>
     </div>
   );
 }

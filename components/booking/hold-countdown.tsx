@@ -10,8 +10,9 @@ export type CountdownWords = {
   /** "gardé encore # min": # stands for the minutes. */
   kept: string;
   lastMinute: string;
-  /** Read out once, with two minutes left. */
+  /** Read out once, with two minutes left: that it can be kept longer, or that it was already. */
   ending: string;
+  endingOnce: string;
   keep: string;
   expiredTitle: string;
   expiredText: string;
@@ -50,7 +51,7 @@ export function HoldCountdown({ leftMs, canExtend, words, pending }: HoldCountdo
       </p>
       {canExtend ? ending ? keep : <noscript>{keep}</noscript> : null}
       <p role="status" className="sr-only">
-        {ending ? words.ending : ''}
+        {ending ? (canExtend ? words.ending : words.endingOnce) : ''}
       </p>
     </div>
   );

@@ -50,7 +50,7 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
   const errors = fields.flatMap(({ name }) => (state.fields[name]?.[0] ? [{ field: name, message: state.fields[name][0] }] : []));
   const expired = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
   return (
-    <form action={submit} noValidate className="grid max-w-form gap-4 [&_input]:scroll-mb-32">
+    <form action={submit} noValidate className="group/identity grid max-w-form gap-4 [&_input]:scroll-mb-32">
       {/* Enter in a field presses the form's first submit button: it must be the one that goes on. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {Object.entries(hidden).map(([name, value]) => (
@@ -66,11 +66,13 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
         name="forWhom"
         legend={words.forWhom}
         defaultValue={values.forWhom ?? 'self'}
+        inline
         choices={[
           { value: 'self', label: words.self },
-          { value: 'relative', label: words.relative, hint: words.relativeHint },
+          { value: 'relative', label: words.relative },
         ]}
       />
+      <p className="-mt-2 hidden text-body text-ink-2 group-has-[#forWhom-relative:checked]/identity:block">{words.relativeHint}</p>
       {fields.map(({ name, ...input }) => (
         <TextField
           key={name}
@@ -79,7 +81,7 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
           {...input}
           defaultValue={values[name]}
           error={state.fields[name]?.[0]}
-          {...(name === 'birthDate' ? { className: 'max-w-48' } : {})}
+          {...(name === 'birthDate' ? { className: '[&_input]:max-w-48' } : {})}
         />
       ))}
       <div className="grid gap-3 border-t border-line pt-4">{rules}</div>

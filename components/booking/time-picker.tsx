@@ -29,6 +29,7 @@ export function TimePicker({ view, hrefOf, action, hidden, submitLabel, wished }
   const language = useLocale();
   const locale = isLocale(language) ? language : 'fr';
   const { zone, day } = view;
+  const crowded = view.parts.length > 1 && view.parts.reduce((count, { starts }) => count + starts.length, 0) > 9;
   const shown = view.parts.filter(({ part }) => view.part === null || part === view.part);
   return (
     <div className="grid gap-4">
@@ -42,7 +43,7 @@ export function TimePicker({ view, hrefOf, action, hidden, submitLabel, wished }
       {day ? (
         <form id="times" action={action} className="grid gap-4">
           <h2 className="text-h2 first-letter:uppercase">{whenText(noonOf(day, zone), 'long-day', { locale, zone })}</h2>
-          {view.parts.length > 1 ? (
+          {crowded ? (
             <nav aria-label={t('parts')} className="flex flex-wrap gap-2">
               <FilterChip href={hrefOf({ from: view.from, day })} active={view.part === null}>
                 {t('all')}

@@ -12,10 +12,12 @@ type NextTimesProps = {
   reason: PublicReason | null;
   /** Epoch milliseconds, with where and how. */
   next: readonly { start: number; site: string; mode: VisitMode }[];
+  /** The heading above already says what these are. */
+  titled?: boolean;
 };
 
 /** The next three free times as buttons that lead straight into booking that time. */
-export function NextTimes({ practitioner, reason, next }: NextTimesProps) {
+export function NextTimes({ practitioner, reason, next, titled = false }: NextTimesProps) {
   const t = useTranslations('directory.results');
   const modes = useTranslations('directory.modes');
   const language = useLocale();
@@ -24,7 +26,7 @@ export function NextTimes({ practitioner, reason, next }: NextTimesProps) {
   if (!reason || next.length === 0) return <p className="text-body text-ink-2">{t('noTimes')}</p>;
   return (
     <div className="grid gap-2">
-      <p className="text-body text-ink-2">{t('nextFor', { reason: reason.label, minutes: reason.durationMinutes })}</p>
+      <p className="text-body text-ink-2">{t(titled ? 'for' : 'nextFor', { reason: reason.label, minutes: reason.durationMinutes })}</p>
       <ul className="grid grid-cols-3 gap-2">
         {next.map(({ start, site, mode }) => (
           <li key={start}>

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import type { PublicPractitioner } from '@/lib/directory/schema';
 
-type Shown = Pick<PublicPractitioner, 'displayName' | 'specialty' | 'sector' | 'languages' | 'sites'>;
+type Shown = Pick<PublicPractitioner, 'displayName' | 'givenName' | 'familyName' | 'specialty' | 'sector' | 'languages' | 'sites'>;
 type PractitionerHeadProps = {
   practitioner: Shown;
   /** The level of the name's heading; `p` where the page has another title. */
@@ -19,7 +19,7 @@ export function PractitionerHead({ practitioner, as: Name = 'h2', href }: Practi
   const towns = [...new Set(practitioner.sites.map(({ city }) => city))].join(', ');
   return (
     <div className="flex min-w-0 items-center gap-4">
-      <Avatar name={practitioner.displayName} size={56} />
+      <Avatar name={`${practitioner.givenName} ${practitioner.familyName}`} size={56} />
       <div className="min-w-0">
         <Name className={looks[Name]}>
           {href ? (

@@ -13,7 +13,7 @@ export function PublicFooter() {
   return (
     <footer data-print="hide" className="mt-auto border-t border-line">
       <nav aria-label={t('footer')} className="mx-auto max-w-264 px-4 py-4 sm:px-6">
-        <ul className="flex flex-wrap gap-x-6 gap-y-1">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 sm:gap-x-6">
           {links.map(({ href, word }) => (
             <li key={href}>
               <Link

@@ -49,7 +49,6 @@ export function PatientPicker({ autoFocus = false, query, onQuery, onPick }: Pic
           role="combobox"
           autoComplete="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: opened to search, by a key or a button that says so
           autoFocus={autoFocus}
           aria-describedby={`${id}-hint`}
           aria-autocomplete="list"
@@ -71,8 +70,6 @@ export function PatientPicker({ autoFocus = false, query, onQuery, onPick }: Pic
         {search.state === 'failed' ? t('search.failed') : null}
         {search.state === 'found' ? t('search.count', { count: hits.length }) : null}
       </p>
-      {/* biome-ignore lint/a11y/useSemanticElements: a list of choices under a text field, as ARIA describes it */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, aria-activedescendant says where one is */}
       <div
         id={`${id}-list`}
         role="listbox"

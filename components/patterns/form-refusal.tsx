@@ -7,15 +7,15 @@ import { errorList, type FormState } from './form-state';
 
 type FormRefusalProps = {
   state: FormState<unknown>;
-  /** Names of the fields in the order of the form; each is also the id of its control. */
-  order: readonly string[];
+  /** Label by name of each field, in the order of the form; the name is also the id of its control. */
+  fields?: Readonly<Record<string, string>>;
 };
 
 /**
  * On top of a refused form: the faulty fields with links, or the one sentence when no field is at fault. When the sign-in has ended the
  * form stays as it is and a second tab signs in again. Needs the namespace `common`.
  */
-export function FormRefusal({ state, order }: FormRefusalProps) {
+export function FormRefusal({ state, fields = {} }: FormRefusalProps) {
   const t = useTranslations('common.form');
   if (state.status !== 'refused') return null;
   if (state.code === 'access.signed_out') {
@@ -39,7 +39,10 @@ export function FormRefusal({ state, order }: FormRefusalProps) {
       </Notice>
     );
   }
-  const errors = errorList(state, order);
+  const errors = errorList(state, Object.keys(fields)).map(({ field, message }) => ({
+    field,
+    message: t('line', { label: fields[field] ?? field, message }),
+  }));
   if (errors.length > 0) return <FormErrorSummary title={t('summary', { count: errors.length })} errors={errors} />;
   return <Notice tone="danger" live="assertive" title={state.message} />;
 }

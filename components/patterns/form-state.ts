@@ -34,8 +34,8 @@ export function chosenIn(state: FormState<unknown>, field: string, kept: readonl
 }
 
 /** The refused fields in the order of the form, for the summary on top of it. */
-export const errorList = (state: FormState<unknown>, order: readonly string[]): { field: string; message: string }[] =>
-  order.flatMap((field) => {
+export const errorList = (state: FormState<unknown>, fields: readonly string[]): { field: string; message: string }[] =>
+  fields.flatMap((field) => {
     const message = errorOf(state, field);
     return message ? [{ field, message }] : [];
   });

@@ -15,7 +15,7 @@ export function PracticeNameForm({ action, name }: { action: FormAction; name: s
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={[]} />
+      <FormRefusal state={state} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
       <TextField
         name="name"

@@ -22,7 +22,7 @@ type ProfileFormProps = {
   languages: Named;
 };
 
-const order = ['honorific', 'givenName', 'familyName', 'specialty', 'languages', 'sector', 'acceptsNew', 'listed', 'about'] as const;
+type Field = 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages' | 'sector' | 'acceptsNew' | 'listed' | 'about';
 const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
 /** How a practitioner appears to patients. `names` are what to begin with when there is no profile yet. */
@@ -31,7 +31,18 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
   const access = useTranslations('access.signUp');
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
-  const field = (name: (typeof order)[number], kept: string) => ({
+  const labels: Record<Field, string> = {
+    honorific: t('honorific'),
+    givenName: access('givenName'),
+    familyName: access('familyName'),
+    specialty: access('specialty'),
+    languages: t('languages'),
+    sector: t('sector'),
+    acceptsNew: t('acceptsNewShort'),
+    listed: access('listedShort'),
+    about: t('about'),
+  };
+  const field = (name: Field, kept: string) => ({
     name,
     defaultValue: typedIn(state, name, kept),
     error: errorOf(state, name),
@@ -41,15 +52,15 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
     { value: 'yes', label: common('yes') },
     { value: 'no', label: common('no') },
   ];
-  const keyed = (name: (typeof order)[number], kept: string) => `${name}-${typedIn(state, name, kept)}`;
+  const keyed = (name: Field, kept: string) => `${name}-${typedIn(state, name, kept)}`;
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={order} />
+      <FormRefusal state={state} fields={labels} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
       <SelectField
         key={keyed('honorific', profile?.honorific ?? '')}
         {...field('honorific', profile?.honorific ?? '')}
-        label={t('honorific')}
+        label={labels.honorific}
         required={false}
       >
         {honorifics.map((one) => (
@@ -59,13 +70,13 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
         ))}
       </SelectField>
       <div className="grid gap-4 sm:grid-cols-2">
-        <TextField {...field('givenName', profile?.givenName ?? names[0])} label={access('givenName')} autoComplete="given-name" />
-        <TextField {...field('familyName', profile?.familyName ?? names[1])} label={access('familyName')} autoComplete="family-name" />
+        <TextField {...field('givenName', profile?.givenName ?? names[0])} label={labels.givenName} autoComplete="given-name" />
+        <TextField {...field('familyName', profile?.familyName ?? names[1])} label={labels.familyName} autoComplete="family-name" />
       </div>
       <SelectField
         key={keyed('specialty', profile?.specialty ?? '')}
         {...field('specialty', profile?.specialty ?? '')}
-        label={access('specialty')}
+        label={labels.specialty}
       >
         <option value="">{common('choose')}</option>
         {specialties.map(({ value, label }) => (
@@ -75,7 +86,7 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
         ))}
       </SelectField>
       <fieldset id="languages" tabIndex={-1} aria-describedby={errorOf(state, 'languages') ? 'languages-error' : undefined}>
-        <legend className="mb-1 text-control font-semibold">{t('languages')}</legend>
+        <legend className="mb-1 text-control font-semibold">{labels.languages}</legend>
         <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3" key={chosen.join()}>
           {languages.map(({ value, label }) => (
             <Checkbox key={value} name="languages" value={value} label={label} defaultChecked={chosen.includes(value)} />
@@ -86,7 +97,7 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
       <SelectField
         key={keyed('sector', profile?.sector ?? '')}
         {...field('sector', profile?.sector ?? '')}
-        label={t('sector')}
+        label={labels.sector}
         required={false}
       >
         <option value="">{t('sectors.none')}</option>
@@ -111,7 +122,13 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
         columns={2}
         choices={yesNo}
       />
-      <TextareaField {...field('about', profile?.about ?? '')} label={t('about')} optional={common('optional')} rows={5} maxLength={1200} />
+      <TextareaField
+        {...field('about', profile?.about ?? '')}
+        label={labels.about}
+        optional={common('optional')}
+        rows={5}
+        maxLength={1200}
+      />
       <FormActions>
         <SubmitButton busyLabel={common('saving')}>{common('save')}</SubmitButton>
       </FormActions>

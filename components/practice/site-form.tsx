@@ -17,33 +17,42 @@ type SiteFormProps = {
   countries: readonly { value: string; label: string }[];
 };
 
-const order = ['name', 'street', 'postcode', 'city', 'country', 'phone', 'accessNote'] as const;
+type Field = 'name' | 'street' | 'postcode' | 'city' | 'country' | 'phone' | 'accessNote';
 
 /** One place of care; a new one when `site` is null. */
 export function SiteForm({ action, site, country, countries }: SiteFormProps) {
   const t = useTranslations('onboarding.site');
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
-  const field = (name: (typeof order)[number], kept: string | null | undefined) => ({
+  const labels: Record<Field, string> = {
+    name: t('name'),
+    street: t('street'),
+    postcode: t('postcode'),
+    city: t('city'),
+    country: t('country'),
+    phone: t('phone'),
+    accessNote: t('accessNote'),
+  };
+  const field = (name: Field, kept: string | null | undefined) => ({
     name,
     defaultValue: typedIn(state, name, kept ?? ''),
     error: errorOf(state, name),
   });
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} order={order} />
+      <FormRefusal state={state} fields={labels} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
       {site ? <input type="hidden" name="siteId" value={site.siteId} /> : null}
-      <TextField {...field('name', site?.name)} label={t('name')} hint={t('nameHint')} autoComplete="off" />
-      <TextField {...field('street', site?.street)} label={t('street')} autoComplete="street-address" />
+      <TextField {...field('name', site?.name)} label={labels.name} hint={t('nameHint')} autoComplete="off" />
+      <TextField {...field('street', site?.street)} label={labels.street} autoComplete="street-address" />
       <div className="grid grid-cols-[8rem_minmax(0,1fr)] gap-4">
-        <TextField {...field('postcode', site?.postcode)} label={t('postcode')} autoComplete="postal-code" />
-        <TextField {...field('city', site?.city)} label={t('city')} autoComplete="address-level2" />
+        <TextField {...field('postcode', site?.postcode)} label={labels.postcode} autoComplete="postal-code" />
+        <TextField {...field('city', site?.city)} label={labels.city} autoComplete="address-level2" />
       </div>
       <SelectField
         key={typedIn(state, 'country', site?.country ?? country)}
         {...field('country', site?.country ?? country)}
-        label={t('country')}
+        label={labels.country}
       >
         {countries.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -51,10 +60,10 @@ export function SiteForm({ action, site, country, countries }: SiteFormProps) {
           </option>
         ))}
       </SelectField>
-      <TextField {...field('phone', site?.phone)} type="tel" label={t('phone')} optional={common('optional')} autoComplete="tel" />
+      <TextField {...field('phone', site?.phone)} type="tel" label={labels.phone} optional={common('optional')} autoComplete="tel" />
       <TextareaField
         {...field('accessNote', site?.accessNote)}
-        label={t('accessNote')}
+        label={labels.accessNote}
         hint={t('accessNoteHint')}
         optional={common('optional')}
         rows={3}

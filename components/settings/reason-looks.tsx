@@ -14,7 +14,9 @@ const fills: { readonly [C in ReasonColour]: string } = {
 
 /** The 4 px bar a reason's appointments carry in the agenda. Decorative: the reason's name stands beside it. */
 export function ReasonBar({ colour, className }: { colour: ReasonColour; className?: string }) {
-  return <span aria-hidden className={classNames('inline-block w-1 shrink-0 rounded-full forced-color-adjust-none', fills[colour], className)} />;
+  return (
+    <span aria-hidden className={classNames('inline-block w-1 shrink-0 rounded-full forced-color-adjust-none', fills[colour], className)} />
+  );
 }
 
 export function ReasonSwatch({ colour }: { colour: ReasonColour }) {

@@ -10,6 +10,9 @@ type SettingsHeadProps = Omit<ComponentProps<typeof PageHeader>, 'breadcrumb'> &
 export function SettingsHead({ trail = [], ...header }: SettingsHeadProps) {
   const t = useTranslations('settings');
   return (
-    <PageHeader {...header} breadcrumb={<Breadcrumb label={t('breadcrumb')} trail={[{ href: settingsPath, label: t('title') }, ...trail]} />} />
+    <PageHeader
+      {...header}
+      breadcrumb={<Breadcrumb label={t('breadcrumb')} trail={[{ href: settingsPath, label: t('title') }, ...trail]} />}
+    />
   );
 }

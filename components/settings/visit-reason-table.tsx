@@ -1,8 +1,9 @@
 import { Building2, ClipboardList, Globe, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { ModeIcon } from '@/components/directory/mode-icon';
-import { type Column, DataTable } from '@/components/patterns/data-table';
+import { DataTable } from '@/components/patterns/data-table';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { priceText } from '@/components/patterns/price';
 import { Badge } from '@/components/ui/badge';
@@ -24,7 +25,7 @@ export function VisitReasonTable({ reasons, practitionerName, addHref }: VisitRe
   const modeWord = useTranslations('directory.modes');
   const language = useLocale();
   const locale = isLocale(language) ? language : defaultLocale;
-  const columns: Column<VisitReason>[] = [
+  const columns: ComponentProps<typeof DataTable<VisitReason>>['columns'] = [
     {
       key: 'name',
       head: t('column.name'),

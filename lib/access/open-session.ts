@@ -9,10 +9,13 @@ import type { PatientActor, SignedIn } from './schema';
 const memberActor = (accountId: Id<'account'>, { practiceId, id, role }: MembershipRow, practitionerId: Id<'practitioner'> | null) =>
   mint<MemberActor>({ kind: 'member', accountId, practiceId, memberId: id, role, practitionerId });
 
-const patientActors = (accountId: Id<'account'>, files: readonly { practiceId: Id<'practice'>; id: Id<'patient'> }[]): PatientActor[] =>
-  [...Map.groupBy(files, (file) => file.practiceId)].map(([practiceId, own]) =>
-    mint<PatientActor>({ kind: 'patient', accountId, practiceId, patientIds: own.map(({ id }) => id) }),
-  );
+function patientActors(accountId: Id<'account'>, files: readonly { practiceId: Id<'practice'>; id: Id<'patient'> }[]): PatientActor[] {
+  const practices = [...new Set(files.map(({ practiceId }) => practiceId))];
+  return practices.map((practiceId) => {
+    const patientIds = files.filter((file) => file.practiceId === practiceId).map(({ id }) => id);
+    return mint<PatientActor>({ kind: 'patient', accountId, practiceId, patientIds });
+  });
+}
 
 /**
  * Who a cookie's opaque id stands for, asked of the database at every request: the row must be live (not revoked, not past its end, seen

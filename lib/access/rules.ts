@@ -1,6 +1,6 @@
 import { commonPasswords } from './common-passwords';
 
-export const passwordLength = { least: 8, most: 128 } as const;
+const passwordLength = { least: 8, most: 128 } as const;
 export type PasswordFlaw = 'too_short' | 'too_long' | 'too_common' | 'too_plain' | 'about_you';
 
 const plain = (text: string) =>
@@ -17,7 +17,7 @@ const isRun = (text: string) => {
 
 /**
  * What is wrong with a new password; nothing when empty. Length counts characters, no kind of character is demanded, and nothing is
- * refused for being long but 128 (CNIL 2022-100, ASVS 5.0 V6.2). `about` is what an acquaintance would try: names, e-mail, practice.
+ * refused for being long but 128 (CNIL 2022-100, ASVS 5.0 V6.2). `about` is what an acquaintance would try: names, e-mail (before its @), practice.
  */
 export function passwordFlaws(password: string, about: readonly string[] = []): PasswordFlaw[] {
   const letters = [...password];
@@ -29,7 +29,7 @@ export function passwordFlaws(password: string, about: readonly string[] = []): 
   if (commonPasswords.has(bare) || (commonPasswords.has(core) && letters.length < 16)) flaws.push('too_common');
   else if (new Set(letters).size < 4 || isRun(bare)) flaws.push('too_plain');
   const words = about
-    .flatMap((text) => text.split(/[@\s.'’-]+/))
+    .flatMap((text) => (text.split('@')[0] ?? '').split(/[\s.'’-]+/))
     .map(plain)
     .filter((word) => word.length >= 4);
   if (words.some((word) => bare.includes(word)) && letters.length < 20) flaws.push('about_you');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor, MemberActor, Role } from '@/lib/core/actor';
 import { type Id, idSchema } from '@/lib/core/id';
-import { type Locale, locales } from '@/lib/core/locale';
+import type { Locale } from '@/lib/core/locale';
 
 /** As people type it: around it blanks, inside it capitals. Longer than RFC 5321 allows is no address. */
 export const emailSchema = z
@@ -19,11 +19,8 @@ export type SignIn = z.infer<typeof SignIn>;
 
 export const OneMember = z.object({ memberId: idSchema('member') });
 export const OnePractice = z.object({ practiceId: idSchema('practice') });
-export const OneLocale = z.object({ locale: z.enum(locales, { error: 'choose' }) });
 
 export type PatientActor = Extract<Actor, { kind: 'patient' }>;
-export type LinkActor = Extract<Actor, { kind: 'link' }>;
-export type VisitorActor = Extract<Actor, { kind: 'visitor' }>;
 
 /** What was proved when the session began. More steps (second factor, lock) come beside it. */
 export type SessionLevel = 'password';

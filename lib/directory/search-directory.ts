@@ -68,5 +68,8 @@ export async function withNextTimes(open: OpenContext, practitioner: PublicPract
   if (!reason) return { practitioner, reason, next: [] };
   const ctx = { ...open, actor: visitorActor(practitioner.practiceId) };
   const slots = await listSlots(ctx, { practitionerId: practitioner.practitionerId, reasonId: reason.id, days: 45, mode });
-  return { practitioner, reason, next: slots.ok ? slots.value.slots.slice(0, 3) : [] };
+  const offers = slots.ok ? slots.value.slots : [];
+  // A start free in two modes is one time.
+  const times = offers.filter(({ start }, i) => offers[i - 1]?.start !== start);
+  return { practitioner, reason, next: times.slice(0, 3) };
 }

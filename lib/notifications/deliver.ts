@@ -11,7 +11,7 @@ export type DeliveryContext = Context & { readonly email: EmailPort; readonly ap
 export type Draft = { readonly to: string; readonly letter: Letter };
 
 /** Another worker is at the same delivery: the job comes back when it has ended, or has died. */
-export class DeliveryUnderWayError extends Error {
+class DeliveryUnderWayError extends Error {
   override readonly name = 'DeliveryUnderWayError';
   readonly code = 'delivery.under_way';
 }

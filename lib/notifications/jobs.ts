@@ -8,8 +8,8 @@ const aboutAppointment = z.object({
   version: z.number().int().min(1),
 });
 
-export const sendBookingCode = defineJob({
-  name: 'notifications.send-booking-code',
+export const sendCode = defineJob({
+  name: 'notifications.send-code',
   queue: 'urgent',
   payload: z.object({ practiceId: idSchema('practice'), verificationId: idSchema('verification') }),
 });

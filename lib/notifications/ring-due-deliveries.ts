@@ -15,7 +15,7 @@ const aboutAppointment = (practiceId: Id<'practice'>, { subjectId, version }: Ef
 
 const jobFor: Record<Kind, (practiceId: Id<'practice'>, effect: Effect) => JobRequest> = {
   booking_code: (practiceId, { subjectId }) =>
-    request(jobs.sendBookingCode, { practiceId, verificationId: idSchema('verification').parse(subjectId) }),
+    request(jobs.sendCode, { practiceId, verificationId: idSchema('verification').parse(subjectId) }),
   appointment_confirmation: (practiceId, effect) => request(jobs.sendConfirmation, aboutAppointment(practiceId, effect)),
   appointment_moved: (practiceId, effect) => request(jobs.sendMoveNotice, aboutAppointment(practiceId, effect)),
   appointment_cancellation: (practiceId, effect) => request(jobs.sendCancellation, aboutAppointment(practiceId, effect)),

@@ -19,7 +19,7 @@ export type Schedule = { readonly request: JobRequest } & (
   | { readonly everySeconds: number }
 );
 
-export class QueueUnreachableError extends Error {
+class QueueUnreachableError extends Error {
   override readonly name = 'QueueUnreachableError';
   readonly code = 'queue.unreachable';
 }

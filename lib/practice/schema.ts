@@ -79,7 +79,7 @@ export type Profile = Omit<CompleteProfile, 'honorific' | 'specialty' | 'languag
 export type Site = Omit<SaveSite, 'siteId' | 'country'> & { readonly siteId: Id<'site'>; readonly country: string };
 
 export const onboardingSteps = ['profile', 'site', 'visitReasons', 'openingHours', 'share'] as const;
-export type OnboardingStep = (typeof onboardingSteps)[number];
+type OnboardingStep = (typeof onboardingSteps)[number];
 /** What stands of a first bookable time, counted from the rows themselves. */
 export type Onboarding = {
   readonly slug: string;

@@ -7,8 +7,10 @@ import { archiveReason, findReasons } from './data';
 import type { VisitReasonError } from './errors';
 import { mayKeepReasonsOf } from './policy';
 
+type Archived = { readonly practitionerId: Id<'practitioner'> };
+
 /** Takes a reason out of use: it can no longer be booked, and the appointments that carry it stay as they are. */
-export const archiveVisitReason = (ctx: Context, { id }: { id: Id<'visitReason'> }): Promise<Result<null, VisitReasonError>> =>
+export const archiveVisitReason = (ctx: Context, { id }: { id: Id<'visitReason'> }): Promise<Result<Archived, VisitReasonError>> =>
   inPractice(ctx, async (tx) => {
     const reason = (await findReasons(tx, { id }))[0];
     if (!reason) return err({ code: 'reason.not_found' });
@@ -16,5 +18,5 @@ export const archiveVisitReason = (ctx: Context, { id }: { id: Id<'visitReason'>
     await archiveReason(tx, id);
     await record(tx, 'agenda.rules_changed', { practitionerId: reason.practitionerId });
     await recordAudit(tx, 'visit_reason.archived', id, {});
-    return ok(null);
+    return ok({ practitionerId: reason.practitionerId });
   });

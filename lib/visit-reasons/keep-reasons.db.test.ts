@@ -83,7 +83,7 @@ describe('a visit reason', () => {
       ['Suivi long', 40],
     ]);
 
-    expect(await archiveVisitReason(house.member, { id })).toEqual({ ok: true, value: null });
+    expect(await archiveVisitReason(house.member, { id })).toEqual({ ok: true, value: { practitionerId: house.practitionerId } });
     expect(await listVisitReasons(house.member)).toHaveLength(1);
     expect(await listSlots(house.visitor, wish)).toMatchObject({ ok: false, error: { code: 'availability.reason_not_found' } });
     expect(await archiveVisitReason(house.member, { id })).toMatchObject({ error: { code: 'reason.not_found' } });

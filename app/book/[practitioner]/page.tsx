@@ -47,17 +47,15 @@ export default async function ReasonPage({ params, searchParams }: Props) {
       : reasonsAddress(slug, { first });
 
   return (
-    <BookingColumns summaryLabel={t('summary')} summary={asking ? <BookingSummary {...chosen} /> : null}>
+    <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
       <StepBar back={{ href: profileAddress(slug), label: t('steps.back') }} step={1} />
       <div className="grid gap-8">
         <div className="grid gap-4">
           <h1 className="text-h1">{t('reasons.title')}</h1>
-          <PractitionerHead practitioner={card} as="p" />
-          {asking ? (
-            <div className="lg:hidden">
-              <ChosenLine {...chosen} />
-            </div>
-          ) : null}
+          <div className="grid gap-2 lg:hidden">
+            <PractitionerHead practitioner={card} as="p" />
+            {asking ? <ChosenLine {...chosen} /> : null}
+          </div>
         </div>
         {asking && start !== undefined ? (
           <FirstVisitAndGo

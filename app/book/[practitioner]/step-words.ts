@@ -9,6 +9,7 @@ export async function countdownWords(): Promise<CountdownWords> {
     kept: t('kept', { minutes: '#' }),
     lastMinute: t('lastMinute'),
     ending: t('ending'),
+    endingOnce: t('endingOnce'),
     keep: t('keep'),
     expiredTitle: t('expiredTitle'),
     expiredText: t('expiredText'),

@@ -7,6 +7,7 @@ import { AppointmentFacts } from '@/components/appointments/appointment-facts';
 import { calendarAddress, cancelAddress, moveAddress } from '@/components/appointments/manage-addresses';
 import { StateHead } from '@/components/appointments/state-head';
 import { reasonsAddress } from '@/components/booking/addresses';
+import { zoneCity } from '@/components/booking/time-picker';
 import { whenText } from '@/components/patterns/when-text';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
@@ -48,6 +49,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
         icon={icons[state]}
         title={t(`title.${state}`)}
         when={whenText(appointment.start, 'sentence', { locale, zone: appointment.timeZone })}
+        zone={t('facts.zone', { minutes: appointment.durationMinutes, city: zoneCity(appointment.timeZone) })}
         sentence={state === 'standing' ? null : t(`sentence.${state}`, { late: String(appointment.cancelledLate === true) })}
         struck={cancelled}
       />

@@ -1,4 +1,14 @@
-import { CalendarClock, CalendarOff, ChevronRight, ClipboardList, ListChecks, type LucideIcon, MapPin, UserRound, Users } from 'lucide-react';
+import {
+  CalendarClock,
+  CalendarOff,
+  ChevronRight,
+  ClipboardList,
+  ListChecks,
+  type LucideIcon,
+  MapPin,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { newId } from '@/lib/core/id';
 import { locales } from '@/lib/core/locale';
 import { type AppointmentKind, appointmentLetter } from './about-appointment';
-import { bookingCodeLetter } from './booking-code';
+import { codeLetter } from './code-letter';
 import { letterHtml } from './letter-html';
 import { letterText } from './letter-text';
 import { memberInvitationLetter } from './member-invitation';
@@ -69,7 +69,7 @@ test.each(locales)('a visit by video or phone has no address (%s)', (locale) => 
 });
 
 test.each(locales)('the code is in the subject and the text, until when on the practice’s clocks (%s)', async (locale) => {
-  const letter = bookingCodeLetter({
+  const letter = codeLetter({
     code: '042917',
     locale,
     expiresAt: new Date('2026-11-24T08:25:00Z'),

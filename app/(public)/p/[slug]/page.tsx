@@ -46,7 +46,7 @@ export default async function PractitionerPage({ params }: Props) {
           <h2 id="next" className="text-h2">
             {t('next')}
           </h2>
-          <NextTimes practitioner={card} reason={reason} next={next} />
+          <NextTimes practitioner={card} reason={reason} next={next} titled />
           {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
         </section>
         <section aria-labelledby="reasons" className="grid gap-3">
@@ -73,7 +73,7 @@ export default async function PractitionerPage({ params }: Props) {
         className="grid content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6"
       >
         <p className="text-h3">{t('next')}</p>
-        <NextTimes practitioner={card} reason={reason} next={next} />
+        <NextTimes practitioner={card} reason={reason} next={next} titled />
         {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
       </aside>
     </div>

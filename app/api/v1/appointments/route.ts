@@ -8,7 +8,7 @@ import { findByHoldToken } from '@/lib/appointments/find-by-capability';
 import { requestCode } from '@/lib/appointments/request-code';
 import { written } from '@/lib/availability/list-slots';
 import { err, ok } from '@/lib/core/result';
-import { readBookingIdentity } from '@/lib/patients/read-booking-identity';
+import { readOnlineIdentity } from '@/lib/patients/read-online-identity';
 
 /** The public names of the identity's fields. */
 const publicName: Readonly<Record<string, string>> = { givenName: 'firstName', familyName: 'lastName' };
@@ -24,7 +24,7 @@ export const POST = route({
   },
   work: async (ctx, { body }) => {
     const { firstName: givenName, lastName: familyName, ...rest } = body.patient;
-    const { timeZone, identity } = await readBookingIdentity(ctx, { givenName, familyName, ...rest });
+    const { timeZone, identity } = await readOnlineIdentity(ctx, { givenName, familyName, ...rest });
     if (!identity.success) {
       const issues = identity.error.issues.map((issue) => ({
         ...issue,

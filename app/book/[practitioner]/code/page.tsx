@@ -59,8 +59,8 @@ export default async function CodePage({ params, searchParams }: Props) {
           hidden={{ practitioner: card.slug, hold: step.attempt, verification }}
           hold={{ leftMs: held.leftMs, canExtend: !held.extended }}
           time={<HeldWords {...chosen} />}
-          change={
-            <p className="text-body text-ink-2">
+          help={
+            <p className="mb-2 text-body text-ink-2">
               {t('code.notReceived')}{' '}
               <Link href={form} prefetch={false} className="link">
                 {t('code.change')}

@@ -56,6 +56,7 @@ const proofOf = ({ verification, code = '' }: Sent['values']): Proof | null =>
   isId('verification', verification) ? { verification, code: code.replace(/\D/g, '') } : null;
 
 async function confirm({ step }: Sent, proof: Proof) {
+  if (step.held.leftMs === 0) return { alert: await expiredAlert() };
   const confirmed = proof.code.length === 6 ? await confirmBooking(step.ctx, proof) : null;
   if (confirmed?.ok) return redirect(confirmedAddress(confirmed.value.manageToken));
   if (confirmed?.error.code === 'booking.hold_expired') return { alert: await expiredAlert() };

@@ -57,7 +57,8 @@ export default async function NewVisitPage({ searchParams }: Props) {
         }))}
         wished={{
           practitionerId: practitioners.find(({ id }) => id === practitioner)?.id ?? null,
-          date: date < today ? today : date,
+          // Text of dates sorts as dates do: nothing is booked before today.
+          date: [date, today].sort().at(-1) ?? today,
           start,
           patient: given.patient ? await identifyPatient(ctx, given.patient) : null,
         }}

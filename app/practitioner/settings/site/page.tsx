@@ -68,7 +68,7 @@ export default async function SitePage({ searchParams }: Props) {
           {isOwner ? (
             <Words of={['onboarding.site', 'common']}>
               <SiteForm
-                key={site?.siteId ?? 'new'}
+                key={place ?? 'first'}
                 action={saveOneSite}
                 site={site}
                 country={sites[0]?.country ?? 'FR'}

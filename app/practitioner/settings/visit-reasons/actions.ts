@@ -24,5 +24,8 @@ export const saveReason = action(reasonForm, saveVisitReason, {
 export const archiveReason = action(archiveVisitReasonInput, archiveVisitReason, {
   name: 'visit_reason.archive',
   context: currentMember,
-  after: changed,
+  after: ({ practitionerId }) => {
+    changed();
+    redirect(forPractitioner(addressOf.visitReasons, practitionerId, { reason: 'archived' }));
+  },
 });

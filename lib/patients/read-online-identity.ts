@@ -4,7 +4,7 @@ import { findTimeZone } from './data';
 import { bookingIdentity } from './schema';
 
 /** Reads an identity typed when booking online; "not born yet" is judged by today's date in the practice's zone. */
-export const readBookingIdentity = (ctx: Context, typed: unknown) =>
+export const readOnlineIdentity = (ctx: Context, typed: unknown) =>
   inPractice(ctx, async (tx) => {
     const timeZone = await findTimeZone(tx);
     return {

@@ -5,7 +5,7 @@ import type { Letter } from './letter';
 
 type BookingCode = { code: string; locale: Locale; expiresAt: Date; practiceName: string; timeZone: string };
 
-export function bookingCodeLetter({ code, locale, expiresAt, practiceName, timeZone }: BookingCode): Letter {
+export function codeLetter({ code, locale, expiresAt, practiceName, timeZone }: BookingCode): Letter {
   const words = mailWords(locale);
   return {
     locale,

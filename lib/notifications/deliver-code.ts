@@ -2,13 +2,13 @@ import { readAppointment } from '@/lib/appointments/read-appointment';
 import { readVerificationForMail } from '@/lib/appointments/read-verification';
 import type { Id } from '@/lib/core/id';
 import { type DeliveryContext, deliver } from './deliver';
-import { bookingCodeLetter } from './templates/booking-code';
+import { codeLetter } from './templates/code-letter';
 
 /** Sends the six digits to the address just typed; nothing once the code was used, replaced or has run out. */
-export const deliverBookingCode = (ctx: DeliveryContext, { verificationId }: { verificationId: Id<'verification'> }) =>
+export const deliverCode = (ctx: DeliveryContext, { verificationId }: { verificationId: Id<'verification'> }) =>
   deliver(ctx, { kind: 'booking_code', subjectId: verificationId, version: 1 }, async (tx) => {
     const verification = await readVerificationForMail(tx, verificationId);
     const appointment = verification && (await readAppointment(tx, verification.appointmentId));
     if (!appointment || !verification.email) return null;
-    return { to: verification.email, letter: bookingCodeLetter({ ...appointment, ...verification }) };
+    return { to: verification.email, letter: codeLetter({ ...appointment, ...verification }) };
   });

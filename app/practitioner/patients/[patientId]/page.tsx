@@ -1,0 +1,135 @@
+import { CalendarPlus, Mail, Phone } from 'lucide-react';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache, type ReactNode } from 'react';
+import { memberContext } from '@/app/_server/context';
+import { requestLocale } from '@/app/_server/locale';
+import { ageOn, birthText, listName } from '@/components/patients/birth-text';
+import { PatientVisits } from '@/components/patients/patient-visits';
+import { phoneText } from '@/components/patients/phone-text';
+import { PageHeader } from '@/components/patterns/page-header';
+import { When } from '@/components/patterns/when';
+import { Avatar } from '@/components/ui/avatar';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { LinkButton } from '@/components/ui/link-button';
+import { Panel } from '@/components/ui/panel';
+import { listVisitsOfPatient } from '@/lib/appointments/list-visits-of-patient';
+import { isId } from '@/lib/core/id';
+import { localDateAt } from '@/lib/core/zone';
+import { openPatient } from '@/lib/patients/open-patient';
+import { readPractice } from '@/lib/practice/read-practice';
+
+type Props = { params: Promise<{ patientId: string }> };
+
+/** Opening a file is written to the access journal: once per request, whoever asks for it here. */
+const opened = cache(async (patientId: string) => {
+  if (!isId('patient', patientId)) return null;
+  const file = await openPatient(await memberContext(), patientId);
+  return file.ok ? file.value : null;
+});
+
+/** No name in the title: it is shown in tabs and kept in the history of the browser. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('patients'))('file.pageTitle') };
+}
+
+/** One patient: who it is, how to reach them, and their visits. */
+export default async function PatientPage({ params }: Props) {
+  const { patientId } = await params;
+  const ctx = await memberContext();
+  const file = await opened(patientId);
+  if (!file) notFound();
+  const [t, words, locale, practice, visits] = await Promise.all([
+    getTranslations('patients'),
+    getTranslations('agenda'),
+    requestLocale(),
+    readPractice(ctx),
+    listVisitsOfPatient(ctx, file.id),
+  ]);
+  if (!practice.ok) throw new Error(practice.error.code);
+  if (!visits.ok) throw new Error(visits.error.code);
+  const zone = practice.value.timeZone;
+  const now = ctx.clock.now();
+  const { identity } = file;
+
+  return (
+    <>
+      <PageHeader
+        breadcrumb={<Breadcrumb label={t('file.trail')} trail={[{ href: '/practitioner/patients', label: t('title') }]} />}
+        title={
+          <span className="flex items-center gap-3">
+            <Avatar name={`${identity.givenName} ${identity.familyName}`} size={40} tone="clay" />
+            <span className="[overflow-wrap:anywhere]">{listName(identity)}</span>
+          </span>
+        }
+        description={t('born', {
+          date: birthText(identity.birthDate, locale),
+          age: ageOn(identity.birthDate, localDateAt(now.getTime(), zone)),
+        })}
+        actions={
+          <LinkButton
+            kind="primary"
+            icon={<CalendarPlus aria-hidden />}
+            href={`/practitioner/agenda/new?${new URLSearchParams({ patient: file.id })}`}
+          >
+            {t('file.newVisit')}
+          </LinkButton>
+        }
+      />
+      <div className="grid items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
+        <Panel aria-labelledby="contact">
+          <h2 id="contact" className="mb-3 text-h3">
+            {t('file.contact')}
+          </h2>
+          <dl className="grid gap-3">
+            <Fact term={t('field.phone')} icon={<Phone aria-hidden className="size-4" />}>
+              {identity.phone ? (
+                <a href={`tel:${identity.phone}`} className="link">
+                  {phoneText(identity.phone)}
+                </a>
+              ) : (
+                t('file.notGiven')
+              )}
+            </Fact>
+            <Fact term={t('field.email')} icon={<Mail aria-hidden className="size-4" />}>
+              {identity.email ? (
+                <a href={`mailto:${identity.email}`} className="link [overflow-wrap:anywhere]">
+                  {identity.email}
+                </a>
+              ) : (
+                t('file.notGiven')
+              )}
+            </Fact>
+            <Fact term={t('column.since')} icon={null}>
+              <When at={file.createdAt} form="date" locale={locale} zone={zone} />
+            </Fact>
+          </dl>
+        </Panel>
+        <PatientVisits
+          {...{ locale, zone, now }}
+          visits={visits.value}
+          words={{
+            coming: t('visits.coming'),
+            past: t('visits.past'),
+            none: t('visits.none'),
+            noneComing: t('visits.noneComing'),
+            state: (look) => words(`state.${look}`),
+            mode: (mode) => words(`mode.${mode}`),
+            agenda: t('visits.agenda'),
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+const Fact = ({ term, icon, children }: { term: string; icon: ReactNode; children: ReactNode }) => (
+  <div>
+    <dt className="flex items-center gap-1.5 text-small text-ink-2">
+      {icon}
+      {term}
+    </dt>
+    <dd className="min-h-6 pointer-coarse:min-h-11">{children}</dd>
+  </div>
+);

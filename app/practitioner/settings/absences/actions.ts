@@ -1,0 +1,44 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { action } from '@/app/_server/action';
+import { currentMember } from '@/app/_server/context';
+import type { AnnouncedAbsence } from '@/components/settings/absence-form';
+import { addressOf, forPractitioner } from '@/components/settings/places';
+import { announceAbsence } from '@/lib/appointments/announce-absence';
+import type { ChangeError } from '@/lib/appointments/errors';
+import type { HoursError } from '@/lib/availability/errors';
+import { removeAbsence, restoreAbsence } from '@/lib/availability/plan-absence';
+import { type AnnounceAbsence, announceAbsenceInput, removeAbsenceInput, restoreAbsenceInput } from '@/lib/availability/schema';
+import type { Context } from '@/lib/context';
+import { ok, type Result } from '@/lib/core/result';
+import { affectedVisits } from './affected-visits';
+
+const after = () => revalidatePath('/practitioner', 'layout');
+
+async function announce(context: Context, absence: AnnounceAbsence): Promise<Result<AnnouncedAbsence, ChangeError | HoursError>> {
+  const answer = await announceAbsence(context, absence);
+  if (!answer.ok) return answer;
+  const { range, affected } = answer.value;
+  const { fromDate, toDate, label } = absence;
+  return ok({
+    plannedId: answer.value.planned ? answer.value.id : null,
+    ...{ range, visits: affectedVisits(affected) },
+    // A page without scripts is made anew with the answer: what was typed goes back with it.
+    typed: { fromDate, fromTime: absence.fromTime ?? '', toDate, toTime: absence.toTime ?? '', label },
+  });
+}
+
+/** Lists the appointments concerned; plans the absence once they were all seen. */
+export const plan = action(announceAbsenceInput, announce, {
+  name: 'absence.announce',
+  context: currentMember,
+  after: ({ plannedId }, { practitionerId }) => {
+    if (!plannedId) return;
+    after();
+    redirect(forPractitioner(addressOf.absences, practitionerId, { planned: plannedId }));
+  },
+});
+export const remove = action(removeAbsenceInput, removeAbsence, { name: 'absence.remove', context: currentMember, after });
+export const restore = action(restoreAbsenceInput, restoreAbsence, { name: 'absence.restore', context: currentMember, after });

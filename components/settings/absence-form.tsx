@@ -1,0 +1,146 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { FormActions } from '@/components/patterns/form-actions';
+import { FormField, TextField } from '@/components/patterns/form-field';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import type { AbsenceLine } from '@/lib/availability/schema';
+import { AbsenceSpan } from './absence-span';
+import { type AffectedVisit, AffectedVisits } from './affected-visits';
+import { TimeField } from './time-field';
+
+/** The answer to the form: planned, or the list to be seen first. */
+export type AnnouncedAbsence = {
+  readonly plannedId: AbsenceLine['id'] | null;
+  readonly range: { readonly start: Date; readonly end: Date };
+  readonly visits: readonly AffectedVisit[];
+  readonly typed: Readonly<Record<Field, string>>;
+};
+type Field = 'fromDate' | 'fromTime' | 'toDate' | 'toTime' | 'label';
+type AbsenceFormProps = { action: FormAction<AnnouncedAbsence>; practitionerId: string; timeZone: string; today: string; backHref: string };
+
+const typed = (state: FormState<AnnouncedAbsence>, field: Field) =>
+  typedIn(state, field, state.status === 'done' ? state.value.typed[field] : '');
+
+/**
+ * From and to, then the appointments inside, then the absence. The list goes with the form: an appointment that was not on it is shown
+ * before anything is planned. A change of the dates asks for a new list.
+ */
+export function AbsenceForm({ action, practitionerId, timeZone, today, backHref }: AbsenceFormProps) {
+  const t = useTranslations('settings.absences');
+  const common = useTranslations('common');
+  const [state, send, isBusy] = useActionState(action, idle);
+  const [stale, setStale] = useState<FormState<AnnouncedAbsence> | null>(null);
+  const announced = state.status === 'done' && state !== stale ? state.value : null;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => send(form));
+  };
+  const labels = {
+    fromDate: t('form.fromDate'),
+    fromTime: t('form.fromTime'),
+    toDate: t('form.toDate'),
+    toTime: t('form.toTime'),
+    label: t('form.label'),
+  };
+  const moment = (which: 'from' | 'to') => (
+    <Moment
+      state={state}
+      legend={t(`form.${which}`)}
+      date={{ name: `${which}Date`, label: labels[`${which}Date`] }}
+      time={{ name: `${which}Time`, label: labels[`${which}Time`] }}
+      today={today}
+      optional={common('optional')}
+    />
+  );
+  return (
+    <form
+      action={send}
+      onSubmit={submit}
+      noValidate
+      onInput={(event) => {
+        if (/Date$|Time$/.test((event.target as HTMLInputElement).name)) setStale(state);
+      }}
+      className="grid max-w-form gap-6"
+    >
+      <FormRefusal state={state} fields={labels} />
+      <input type="hidden" name="practitionerId" value={practitionerId} />
+      {moment('from')}
+      {moment('to')}
+      <p className="-mt-4 text-ink-2">{t('form.timeHint')}</p>
+      <TextField
+        name="label"
+        label={labels.label}
+        hint={t('form.labelHint')}
+        optional={common('optional')}
+        autoComplete="off"
+        maxLength={60}
+        defaultValue={typed(state, 'label')}
+        error={errorOf(state, 'label')}
+      />
+      {announced ? (
+        <div role="status" className="grid gap-2">
+          <p className="font-semibold first-letter:uppercase">
+            <AbsenceSpan range={announced.range} timeZone={timeZone} />
+          </p>
+          <AffectedVisits visits={announced.visits} timeZone={timeZone} />
+          {announced.visits.map(({ id }) => (
+            <input key={id} type="hidden" name="seen[]" value={id} />
+          ))}
+        </div>
+      ) : null}
+      <FormActions note={announced ? undefined : t('form.nextHint')}>
+        <Button type="submit" kind="primary" busy={isBusy} busyLabel={t('form.busy')}>
+          {announced ? t('form.confirm') : t('form.next')}
+        </Button>
+        <LinkButton href={backHref}>{common('back')}</LinkButton>
+      </FormActions>
+    </form>
+  );
+}
+
+type MomentProps = {
+  state: FormState<AnnouncedAbsence>;
+  legend: string;
+  date: { name: Field; label: string };
+  time: { name: Field; label: string };
+  today: string;
+  optional: string;
+};
+
+function Moment({ state, legend, date, time, today, optional }: MomentProps) {
+  const timeError = errorOf(state, time.name);
+  return (
+    <fieldset className="min-w-0">
+      <legend className="sr-only">{legend}</legend>
+      <div className="grid grid-cols-[minmax(0,1fr)_8.5rem] items-start gap-4">
+        <TextField
+          name={date.name}
+          type="date"
+          label={date.label}
+          min={today}
+          defaultValue={typed(state, date.name)}
+          error={errorOf(state, date.name)}
+        />
+        <FormField name={time.name} label={time.label} optional={optional} error={timeError}>
+          {(control) => (
+            <TimeField
+              name={time.name}
+              label={time.label}
+              value={typed(state, time.name)}
+              invalid={timeError !== undefined}
+              describedBy={control['aria-describedby']}
+              optional
+              placeholder="09:00"
+            />
+          )}
+        </FormField>
+      </div>
+    </fieldset>
+  );
+}

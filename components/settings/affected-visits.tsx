@@ -1,0 +1,46 @@
+import { TriangleAlert } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { When } from '@/components/patterns/when';
+import { defaultLocale, isLocale } from '@/lib/core/locale';
+
+/** One appointment that stands inside an absence, as its line shows it. */
+export type AffectedVisit = {
+  readonly id: string;
+  readonly start: Date;
+  /** "NOM Prénom"; null once the file was erased. */
+  readonly name: string | null;
+  readonly reason: string;
+  /** Its place in the agenda, with its panel open. */
+  readonly href: string;
+};
+
+/** The appointments an absence leaves standing, each with the way to it. Needs the words of `settings.absences`. */
+export function AffectedVisits({ visits, timeZone }: { visits: readonly AffectedVisit[]; timeZone: string }) {
+  const t = useTranslations('settings.absences');
+  const language = useLocale();
+  const locale = isLocale(language) ? language : defaultLocale;
+  if (visits.length === 0) return <p className="text-ink-2">{t('plannedFree')}</p>;
+  return (
+    <div className="grid gap-2 rounded-control bg-warning-soft px-4 py-3 forced-colors:border">
+      <div className="flex gap-2">
+        <TriangleAlert aria-hidden className="mt-px size-5 text-warning" />
+        <div>
+          <p className="font-semibold">{t('affected', { count: visits.length })}</p>
+          <p>{t('affectedNext')}</p>
+        </div>
+      </div>
+      <ul className="grid sm:pl-7">
+        {visits.map(({ id, start, name, reason, href }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
+            <When at={start} form="day-time" locale={locale} zone={timeZone} className="min-w-36 tabular-nums" />
+            <Link href={href} className="link inline-flex min-h-target items-center font-semibold">
+              {name ?? t('erased')}
+            </Link>
+            <span>{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
