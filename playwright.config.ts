@@ -29,6 +29,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   outputDir: 'test-results',
+  // The clock is one for the whole application: what moves it runs last and alone.
+  projects: [
+    { name: 'together', testIgnore: /\.clock\.spec\.ts$/ },
+    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+  ],
   use: {
     baseURL: `http://localhost:${await chosenPort()}`,
     browserName: 'chromium',

@@ -1,9 +1,12 @@
 import { CalendarDays } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { patientContexts } from '@/app/_server/context';
+import { OwnVisits } from '@/components/patients/own-visits';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import { listOwnVisits } from '@/lib/appointments/list-own-visits';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PatientPage() {
   const contexts = await patientContexts();
   const practices = await Promise.all(
-    contexts.map(async (context) => ({ practiceId: context.actor.practiceId, ...(await readPracticeName(context)) })),
+    contexts.map(async (context) => ({
+      practiceId: context.actor.practiceId,
+      name: (await readPracticeName(context)).name,
+      visits: await listOwnVisits(context),
+    })),
   );
   const t = await getTranslations();
   return (
@@ -35,11 +42,21 @@ export default async function PatientPage() {
           }
         />
       ) : (
-        practices.map(({ practiceId, name }) => (
+        practices.map(({ practiceId, name, visits }) => (
           <section key={practiceId} aria-labelledby={practiceId} className="grid gap-3">
             <h2 id={practiceId} className="text-h2">
               {name}
             </h2>
+            {visits.length > 0 ? (
+              <OwnVisits visits={visits} />
+            ) : (
+              <p className="text-ink-2">
+                {t('access.noVisit')}{' '}
+                <Link href="/annuaire" className="link">
+                  {t('access.signIn.find')}
+                </Link>
+              </p>
+            )}
           </section>
         ))
       )}

@@ -66,7 +66,7 @@ function BlockCard({ block, now, selected, wording: { t, when, nameOf } }: Omit<
       {block.look === 'held' ? null : <span className={classNames('absolute inset-y-0 left-0 w-1', reasonBars[block.colour])} />}
       {/* Columns wrap: a line that does not fit whole goes to the next column, out of sight, instead of being cut in two. */}
       <span className="flex h-full min-w-0 flex-1 flex-col flex-wrap content-start justify-center overflow-hidden *:w-full [@container(height>=2.25rem)]:justify-start [@container(height>=2.75rem)]:pt-1">
-        <span className="line-clamp-1 [@container(height>=2.25rem)]:line-clamp-2">
+        <span className="line-clamp-1 break-all [@container(height>=2.25rem)]:line-clamp-2 [@container(height>=2.25rem)]:break-normal">
           <span className="[@container(width<9.25rem)]:hidden">{when(block.start, 'time')} </span>
           <span data-name className={block.look === 'held' ? undefined : 'font-semibold'}>
             {nameOf(block)}

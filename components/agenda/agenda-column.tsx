@@ -19,6 +19,7 @@ type ColumnProps = {
   period: AgendaModel['period'];
   now: number;
   isToday: boolean;
+  isFirst: boolean;
   /** Under 640 px one column is shown: this one or not. */
   isChosen: boolean;
   selected: string | null;
@@ -94,7 +95,7 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
 
 const startOf = (item: Item) => (item.kind === 'free' ? item.span.start : item.block.start);
 
-function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
+function ColumnHead({ column, blocks, period, isToday, isFirst, wording }: ColumnProps) {
   const { t, when, hoursOf, spanOf } = wording;
   const count = column.blocks.filter(({ id }) => {
     const look = blocks.get(id)?.look;
@@ -106,7 +107,8 @@ function ColumnHead({ column, blocks, period, isToday, wording }: ColumnProps) {
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
       role="rowheader"
-      tabIndex={-1}
+      // The grid's tab stop until useRoving moves it.
+      tabIndex={isFirst ? 0 : -1}
       data-cell
       data-key={`head-${column.key}`}
       aria-label={[

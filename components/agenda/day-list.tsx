@@ -38,6 +38,7 @@ export function DayList({ model, blocks, shown, now, selected, newHref, wording,
   if (isEmpty) {
     return (
       <div className="rounded-panel border border-line bg-surface">
+        <h2 className="sr-only">{t('view.list')}</h2>
         <EmptyState
           icon={<CalendarPlus />}
           title={model.period === 'week' ? t('empty.week') : t('empty.day')}

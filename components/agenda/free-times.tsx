@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { whenText } from '@/components/patterns/when-text';
 import { Button } from '@/components/ui/button';
 import { Label } from '@/components/ui/field';
 import { fieldLook } from '@/components/ui/field-look';
@@ -15,16 +16,23 @@ import type { Wording } from './wording';
 type DayProps = { date: LocalDate; today: LocalDate; wording: Wording; onDate: (date: LocalDate) => void };
 
 /** A day, stepped to or chosen; none before today. */
-export function DayField({ date, today, wording: { t }, onDate }: DayProps) {
+export function DayField({ date, today, wording: { t, locale }, onDate }: DayProps) {
   return (
     <div className="grid gap-1">
       <Label htmlFor="date">{t('form.date')}</Label>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
         <IconButton
           label={t('nav.previous.day')}
+          kind="secondary"
           icon={<ChevronLeft aria-hidden />}
           disabled={date <= today}
           onClick={() => onDate(addDays(date, -1))}
+        />
+        <IconButton
+          label={t('nav.next.day')}
+          kind="secondary"
+          icon={<ChevronRight aria-hidden />}
+          onClick={() => onDate(addDays(date, 1))}
         />
         <input
           id="date"
@@ -32,9 +40,11 @@ export function DayField({ date, today, wording: { t }, onDate }: DayProps) {
           min={today}
           value={date}
           onChange={(event) => isLocalDate(event.target.value) && onDate(event.target.value)}
-          className={`${fieldLook} max-w-48`}
+          className={`${fieldLook} ml-1 max-w-44`}
         />
-        <IconButton label={t('nav.next.day')} icon={<ChevronRight aria-hidden />} onClick={() => onDate(addDays(date, 1))} />
+        <p aria-live="polite" className="ml-2 font-semibold first-letter:uppercase">
+          {whenText(new Date(`${date}T12:00:00Z`), 'long-day', { locale, zone: 'UTC' })}
+        </p>
       </div>
     </div>
   );

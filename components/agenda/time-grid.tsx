@@ -9,6 +9,8 @@ import { useRoving } from './use-roving';
 import type { Wording } from './wording';
 
 const FIVE_MINUTES = 5 * 60_000;
+/** An hour label this near to now would touch the time in clay. */
+const underBadgeMs = 10 * 60_000;
 
 export type FreeTime = { readonly practitionerId: string; readonly start: number };
 
@@ -68,6 +70,7 @@ export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, o
               key={column.key}
               {...{ column, blocks, shown, period, now, wording }}
               isToday={column.date === today.date}
+              isFirst={column === columns[0]}
               isChosen={period === 'week' || column.practitionerId === chosen}
               selected={column.blocks.some(({ id }) => id === selected) ? selected : null}
             />
@@ -97,28 +100,31 @@ type GutterProps = { marks: readonly HourMark[]; column: Edges; todays: Edges; n
 /** The hours, and in clay the time it is now. */
 function Gutter({ marks, column, todays, now, wording }: GutterProps) {
   if (!column) return null;
+  const nowAt = todays && now >= todays.anchor && now < todays.end ? now - todays.anchor : null;
   return (
     <div aria-hidden className="sticky left-0 z-30 w-14 shrink-0 bg-surface">
       <div className="sticky top-0 z-10 h-14 border-b border-line bg-surface" />
       <div className="relative" style={{ height: height(column.end - column.anchor) }}>
-        {marks.map(({ at, label }) => (
-          <span
-            key={at}
-            className={classNames('absolute right-2 text-small text-ink-3', at === 0 ? 'top-0' : '-translate-y-1/2')}
-            style={{ top: height(at) }}
-          >
-            {label}
-          </span>
-        ))}
-        {todays && now >= todays.anchor && now < todays.end ? (
+        {marks
+          .filter(({ at }) => nowAt === null || Math.abs(at - nowAt) > underBadgeMs)
+          .map(({ at, label }) => (
+            <span
+              key={at}
+              className={classNames('absolute right-2 text-small text-ink-3', at === 0 ? 'top-0' : '-translate-y-1/2')}
+              style={{ top: height(at) }}
+            >
+              {label}
+            </span>
+          ))}
+        {nowAt === null ? null : (
           <span
             data-now
             className="absolute right-1 z-[1] -translate-y-1/2 rounded-badge bg-clay px-1 text-micro text-on-solid"
-            style={{ top: height(now - todays.anchor) }}
+            style={{ top: height(nowAt) }}
           >
             {wording.when(now, 'time')}
           </span>
-        ) : null}
+        )}
       </div>
     </div>
   );

@@ -23,7 +23,7 @@ export function ChosenTime({ form, day, prompt }: ChosenTimeProps) {
     return () => element?.removeEventListener('change', read);
   }, [form]);
   return (
-    <p className="min-w-0 flex-1 leading-tight">
+    <p className="min-w-0 flex-[1_1_8rem] leading-tight">
       <span className="block text-body text-ink-2">{day}</span>
       <span className="block font-semibold">{time ?? prompt}</span>
     </p>

@@ -9,7 +9,7 @@ import { type CountdownWords, HoldCountdown } from './hold-countdown';
 import { StepNotice } from './step-notice';
 import { intents, type StepAction, untouched } from './step-state';
 
-export type CodeWords = { label: string; hint: string; submit: string; submitting: string; resend: string; countdown: CountdownWords };
+type CodeWords = { label: string; hint: string; submit: string; submitting: string; resend: string; countdown: CountdownWords };
 type CodeFormProps = {
   action: StepAction;
   hidden: Readonly<Record<string, string>>;

@@ -86,7 +86,7 @@ const chipWords = (at: Date, locale: Locale, zone: string): ChipWords => {
 };
 
 const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE' };
-const look = 'flex min-h-20 flex-col items-center justify-center rounded-control border px-1 py-1 text-center';
+const look = 'flex min-h-20 flex-col items-center justify-center overflow-clip rounded-control border px-0.5 py-1 text-center';
 
 /** A day without a free time is said to be full and leads nowhere. */
 function Chip({ chosen, href, words, note }: { chosen: boolean; href: string | null; words: ChipWords; note: string }) {

@@ -18,7 +18,7 @@ const fields = [
   { name: 'phone', autoComplete: 'tel', inputMode: 'tel', type: 'tel' },
   { name: 'email', autoComplete: 'email', inputMode: 'email', type: 'email', autoCapitalize: 'none', spellCheck: false },
 ] as const;
-export type IdentityField = (typeof fields)[number]['name'];
+type IdentityField = (typeof fields)[number]['name'];
 
 export type IdentityWords = {
   forWhom: string;

@@ -11,7 +11,7 @@ import type { Choice } from './addresses';
 type Group = { readonly mode: VisitMode; readonly site: PublicSite | null; readonly reasons: readonly PublicReason[] };
 
 /** Visit reasons by place, then video, phone and home; at the practice one group per site where there are several. */
-export const reasonGroups = (sites: readonly PublicSite[], reasons: readonly PublicReason[]): Group[] =>
+const reasonGroups = (sites: readonly PublicSite[], reasons: readonly PublicReason[]): Group[] =>
   modes.flatMap((mode) => {
     const fitting = reasons.filter((reason) => reason.modes.includes(mode));
     if (fitting.length === 0) return [];

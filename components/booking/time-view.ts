@@ -2,9 +2,9 @@ import { dayNumber, type LocalDate } from '@/lib/core/local-date';
 import { localDateAt, zoneOf } from '@/lib/core/zone';
 
 export const parts = ['morning', 'afternoon', 'evening'] as const;
-export type Part = (typeof parts)[number];
+type Part = (typeof parts)[number];
 
-export type Day = { readonly date: LocalDate; readonly free: number };
+type Day = { readonly date: LocalDate; readonly free: number };
 /** What the time picker shows: five open days, one of them chosen, its free starts by part of the day. Instants in epoch milliseconds. */
 export type TimeView = {
   readonly zone: string;

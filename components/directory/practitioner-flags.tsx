@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import type { PublicPractitioner } from '@/lib/directory/schema';
 
 /** Names of the languages spoken, in the reader's language. */
-export const languageNames = (codes: readonly string[], locale: string): string => {
+const languageNames = (codes: readonly string[], locale: string): string => {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(codes.map((code) => names.of(code) ?? code));
 };

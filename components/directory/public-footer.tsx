@@ -5,6 +5,7 @@ const links = [
   { href: '/annuaire', word: 'find' },
   { href: '/accessibilite', word: 'accessibility' },
   { href: '/confidentialite', word: 'privacy' },
+  { href: '/mentions-legales', word: 'legal' },
 ] as const;
 
 /** Help, accessibility and privacy: in the same place on every public page. */

@@ -27,7 +27,7 @@ export function PublicHeader({ locale, chooseLanguage, signIn = true }: PublicHe
     <>
       <SkipLink target="content" label={t('skip')} />
       <header data-print="hide" className="border-b border-line bg-surface">
-        <div className="mx-auto flex min-h-14 max-w-264 items-center gap-2 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-14 max-w-264 flex-wrap items-center gap-x-2 px-4 sm:px-6">
           <Link href="/" prefetch={false} aria-label={t('home')} className="mr-auto inline-flex min-h-11 items-center rounded-control">
             <Wordmark />
           </Link>

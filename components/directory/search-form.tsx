@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 
-export type DirectoryFilters = {
+type DirectoryFilters = {
   readonly q?: string | undefined;
   readonly place?: string | undefined;
   readonly video?: 'yes' | undefined;

@@ -53,7 +53,7 @@ export function AbsenceForm({ action, practitionerId, timeZone, today, backHref 
       state={state}
       legend={t(`form.${which}`)}
       date={{ name: `${which}Date`, label: labels[`${which}Date`] }}
-      time={{ name: `${which}Time`, label: labels[`${which}Time`] }}
+      time={{ name: `${which}Time`, label: labels[`${which}Time`], example: which === 'from' ? '09:00' : '18:00' }}
       today={today}
       optional={common('optional')}
     />
@@ -94,7 +94,8 @@ export function AbsenceForm({ action, practitionerId, timeZone, today, backHref 
           ))}
         </div>
       ) : null}
-      <FormActions note={announced ? undefined : t('form.nextHint')}>
+      {announced ? null : <p className="max-w-prose text-ink-2">{t('form.nextHint')}</p>}
+      <FormActions>
         <Button type="submit" kind="primary" busy={isBusy} busyLabel={t('form.busy')}>
           {announced ? t('form.confirm') : t('form.next')}
         </Button>
@@ -108,7 +109,7 @@ type MomentProps = {
   state: FormState<AnnouncedAbsence>;
   legend: string;
   date: { name: Field; label: string };
-  time: { name: Field; label: string };
+  time: { name: Field; label: string; example: string };
   today: string;
   optional: string;
 };
@@ -136,7 +137,7 @@ function Moment({ state, legend, date, time, today, optional }: MomentProps) {
               invalid={timeError !== undefined}
               describedBy={control['aria-describedby']}
               optional
-              placeholder="09:00"
+              placeholder={time.example}
             />
           )}
         </FormField>

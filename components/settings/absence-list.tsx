@@ -7,7 +7,7 @@ import { AbsenceSpan } from './absence-span';
 import { type AffectedVisit, AffectedVisits } from './affected-visits';
 import { RemoveLine } from './remove-line';
 
-export type ShownAbsence = { readonly absence: AbsenceLine; readonly visits: readonly AffectedVisit[]; readonly isUnderWay: boolean };
+type ShownAbsence = { readonly absence: AbsenceLine; readonly visits: readonly AffectedVisit[]; readonly isUnderWay: boolean };
 
 type AbsenceListProps = {
   absences: readonly ShownAbsence[];

@@ -31,7 +31,7 @@ const fieldNames = [
   ...(['stepMinutes', 'bufferBefore', 'bufferAfter', 'instructions', 'cancelNoticeHours', 'colour'] as const),
 ];
 type Field = (typeof fieldNames)[number];
-const whole = { inputMode: 'numeric', autoComplete: 'off', className: 'max-w-60' } as const;
+const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]:max-w-60' } as const;
 
 /** A visit reason, in the words of a practice. A refused form keeps what was typed. */
 export function VisitReasonForm({ action, reason, backHref }: VisitReasonFormProps) {

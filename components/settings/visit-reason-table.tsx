@@ -97,16 +97,19 @@ export function VisitReasonTable({ reasons, practitionerName, addHref }: VisitRe
       rowKey={({ id }) => id}
       footer={<p className="py-1">{t('count', { count: reasons.length })}</p>}
       empty={
-        <EmptyState
-          icon={<ClipboardList aria-hidden />}
-          title={t('empty.title')}
-          sentence={t('empty.sentence')}
-          action={
-            <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>
-              {t('add')}
-            </LinkButton>
-          }
-        />
+        <>
+          <h2 className="sr-only">{t('caption', { name: practitionerName })}</h2>
+          <EmptyState
+            icon={<ClipboardList aria-hidden />}
+            title={t('empty.title')}
+            sentence={t('empty.sentence')}
+            action={
+              <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>
+                {t('add')}
+              </LinkButton>
+            }
+          />
+        </>
       }
     />
   );

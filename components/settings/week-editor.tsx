@@ -138,8 +138,8 @@ export function WeekEditor({ action, practitionerId, openings, sites, today }: W
                     errorOf={() => undefined}
                   />
                 </noscript>
-                <div className="flex flex-wrap gap-x-2 noscript:hidden">
-                  <Button id={`add-${weekday}`} kind="quiet" icon={<Plus aria-hidden />} className="-ml-4" onClick={() => add(weekday)}>
+                <div className="-ml-4 flex flex-wrap gap-x-2 noscript:hidden">
+                  <Button id={`add-${weekday}`} kind="quiet" icon={<Plus aria-hidden />} onClick={() => add(weekday)}>
                     <span aria-hidden>{t('add')}</span>
                     <span className="sr-only">{t('addTo', { day })}</span>
                   </Button>

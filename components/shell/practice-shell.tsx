@@ -45,7 +45,12 @@ export async function PracticeShell({ practiceName, demo, children, ...more }: P
       </aside>
       <div className="flex min-w-0 flex-col max-lg:min-h-dvh">
         {demo ? (
-          <p className="flex min-h-7 items-center justify-center bg-info-soft px-4 text-small font-semibold text-info">{t('demo')}</p>
+          <aside
+            aria-label={t('demo')}
+            className="flex min-h-7 items-center justify-center bg-info-soft px-4 text-small font-semibold text-info"
+          >
+            {t('demo')}
+          </aside>
         ) : null}
         <main id="content" tabIndex={-1} className="w-full max-w-page flex-1 px-4 pt-2 pb-8 lg:px-6">
           {children}

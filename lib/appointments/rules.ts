@@ -24,7 +24,6 @@ const steps: Readonly<Record<Status, readonly Status[]>> = {
 };
 /** The status can step there: forward, back, or aside to an absence. Cancelling is its own verb. */
 export const canStep = (from: Status, to: Status) => steps[from].includes(to);
-export const nextSteps = (from: Status) => steps[from].filter((status) => status !== 'cancelled');
 
 export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
 

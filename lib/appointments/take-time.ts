@@ -30,8 +30,7 @@ export type FreeTime = {
   readonly wallStart: string;
 };
 
-export const practitionerLock = (practiceId: Id<'practice'>, practitionerId: Id<'practitioner'>) =>
-  `${practiceId}:practitioner:${practitionerId}`;
+const practitionerLock = (practiceId: Id<'practice'>, practitionerId: Id<'practitioner'>) => `${practiceId}:practitioner:${practitionerId}`;
 
 /**
  * Locks the practitioner's agenda for the rest of the transaction and frees what ran out. Every writer that makes a practitioner busy

@@ -37,7 +37,7 @@ export const placesOf = (agenda: Agenda, wish: { site?: SiteId | undefined; mode
 };
 
 /** The engine's input for one place. A date exception at any site replaces that date's weekly openings at all of them. */
-export const rulesAt = (agenda: Agenda, place: Place, window: { now: number; from: LocalDate; days: number }): SlotRules => ({
+const rulesAt = (agenda: Agenda, place: Place, window: { now: number; from: LocalDate; days: number }): SlotRules => ({
   ...window,
   timeZone: agenda.timeZone,
   openings: agenda.openings.filter(({ site, modes }) => site === place.site && modes.includes(place.mode)),

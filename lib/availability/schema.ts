@@ -9,11 +9,9 @@ export type VisitMode = (typeof modes)[number];
 
 /** "9", "9h30" and "0930" are times too; what is no time is left to the pattern to refuse. */
 const typedClock = (value: unknown) => (typeof value === 'string' ? (readClock(value) ?? value) : value);
-const startPattern = z
-  .string({ error: 'opening.time_unreal' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
-    error: (issue) => (issue.input === '24:00' ? 'opening.start_at_midnight' : 'opening.time_unreal'),
-  });
+const startPattern = z.string({ error: 'opening.time_unreal' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, {
+  error: (issue) => (issue.input === '24:00' ? 'opening.start_at_midnight' : 'opening.time_unreal'),
+});
 const endPattern = z.string({ error: 'opening.time_unreal' }).regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'opening.time_unreal' });
 const clock = z.preprocess(typedClock, startPattern);
 const clockEnd = z.preprocess(typedClock, endPattern);

@@ -1,5 +1,5 @@
 /** Words as the directory compares them: no accents, no case, ligatures and separators opened. */
-export const searchable = (text: string) =>
+const searchable = (text: string) =>
   text
     .toLowerCase()
     .replaceAll('œ', 'oe')

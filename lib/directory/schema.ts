@@ -62,4 +62,3 @@ export const specialties = [
   'speech_therapy',
   'podiatry',
 ] as const;
-export type Specialty = (typeof specialties)[number];

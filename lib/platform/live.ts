@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** What the database says when something happened in a practice: names and ids only (see the trigger `event_rings`). */
-export type Ring = { readonly practiceId: string; readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
+type Ring = { readonly practiceId: string; readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
 /** `missed`: the connection was down for a while, so anything may have happened. */
 export type Heard = Ring | 'missed';
 type Listener = (heard: Heard) => void;

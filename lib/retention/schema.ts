@@ -1,5 +1,5 @@
 /** Retention categories of the product's policy (PRODUCT section 5); each has one keep time there. */
-export const categories = [
+const categories = [
   'record',
   'appointment',
   'member_account',
@@ -11,11 +11,11 @@ export const categories = [
   'practice_settings',
   'keys',
 ] as const;
-export type Category = (typeof categories)[number];
+type Category = (typeof categories)[number];
 
-export type Basis = 'art_6_1_b' | 'art_6_1_c' | 'art_6_1_f' | 'art_9_2_h';
-export type Subject = 'patient' | 'member' | 'practice' | 'account' | 'none';
-export type Purpose =
+type Basis = 'art_6_1_b' | 'art_6_1_c' | 'art_6_1_f' | 'art_9_2_h';
+type Subject = 'patient' | 'member' | 'practice' | 'account' | 'none';
+type Purpose =
   | 'care_agenda'
   | 'identity_of_patients'
   | 'practice_settings'
@@ -32,7 +32,7 @@ export type Purpose =
 export type EraseMethod = 'keep' | 'null' | 'destroy_key' | 'delete_row' | 'tombstone';
 
 /** `clear` can be read by whoever reads the table, `sealed` only with the subject's key, `token` is keyed or hashed, `pseudonym` is an id. */
-export type Form = 'clear' | 'sealed' | 'token' | 'pseudonym' | 'none';
+type Form = 'clear' | 'sealed' | 'token' | 'pseudonym' | 'none';
 
 export type ColumnClass = {
   readonly form: Form;

@@ -95,7 +95,7 @@ export const calls: readonly Call[] = [
   },
   {
     ...{ method: 'post', path: '/api/v1/appointments/{id}/move', summary: 'Move it to another free time' },
-    ...{ params: schemas.appointmentParams, body: schemas.moveBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
+    ...{ params: schemas.holdParams, body: schemas.moveBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
     refusals: {
       ...unreadable,
       404: '`booking.appointment_unknown`',
@@ -105,7 +105,7 @@ export const calls: readonly Call[] = [
   },
   {
     ...{ method: 'post', path: '/api/v1/appointments/{id}/cancel', summary: 'Cancel it; the time is free at once' },
-    ...{ params: schemas.appointmentParams, body: schemas.cancelBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
+    ...{ params: schemas.holdParams, body: schemas.cancelBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
     refusals: { ...unreadable, 404: '`booking.appointment_unknown`', 409: '`booking.already_cancelled`, `already_started`, `not_movable`' },
   },
 ];

@@ -28,7 +28,6 @@ const slugText = z.string().min(1).max(120).openapi({ example: 'demo' });
 
 export const slugParams = z.object({ slug: slugText });
 export const holdParams = z.object({ id: id('appointment', 'apt') });
-export const appointmentParams = holdParams;
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 export const practitionersQuery = z.object({

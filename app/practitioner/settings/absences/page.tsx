@@ -72,7 +72,10 @@ export default async function AbsencesPage({ searchParams }: Props) {
       <div className="grid max-w-3xl gap-6">
         {just ? <Notice tone="success" live="polite" title={await plannedSentence(just, timeZone, locale)} /> : null}
         {absences.length === 0 ? (
-          <Panel flush>
+          <Panel flush aria-labelledby="none">
+            <h2 id="none" className="sr-only">
+              {t('coming')}
+            </h2>
             <EmptyState icon={<CalendarOff aria-hidden />} title={t('empty.title')} sentence={t('empty.sentence')} action={planButton} />
           </Panel>
         ) : (

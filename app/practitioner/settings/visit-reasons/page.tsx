@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { Globe, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { memberContext } from '@/app/_server/context';
@@ -47,7 +47,9 @@ export default async function VisitReasonsPage({ searchParams }: { searchParams:
         actions={
           reasons.length > 0 ? (
             <>
-              <LinkButton href={`/p/${practitioner.slug}`}>{t('view')}</LinkButton>
+              <LinkButton icon={<Globe aria-hidden />} href={`/p/${practitioner.slug}`}>
+                {t('view')}
+              </LinkButton>
               <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>
                 {t('add')}
               </LinkButton>

@@ -1,0 +1,184 @@
+import { expect, test } from '@playwright/test';
+import { signIns } from '@/prisma/seed/personas';
+import { AgendaPage } from './pages/agenda-page';
+import { BookingPage, codeFor, dayAhead, expectAccessible, mailsTo, type Person, someone } from './pages/booking-page';
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+/** A family name of this test alone, of letters only. */
+const named = (person: Person): Person & { shown: string } => {
+  const letters = person.email.split('@')[0]?.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '') ?? '';
+  const familyName = `Vivant${letters}`;
+  return { ...person, familyName, shown: `${familyName.toUpperCase()} Camille` };
+};
+const typed = ({ familyName, givenName, birthDate, phone, email }: Person): Person => ({ familyName, givenName, birthDate, phone, email });
+
+test('a visit booked online appears in the open agenda without a reload, and takes no focus', async ({ page, browser }) => {
+  const person = named(someone());
+  const booking = new BookingPage(await (await browser.newContext()).newPage());
+  await booking.openTimes(31);
+  const start = await booking.chooseTime();
+
+  const agenda = new AgendaPage(page);
+  await agenda.open(`/practitioner/agenda?date=${start.slice(0, 10)}`);
+  await expect(agenda.grid()).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+  await agenda.page.locator('[data-cell][tabindex="0"]').focus();
+  const focused = await agenda.focusedKey();
+  const free = await page.locator('[data-free]').count();
+
+  await booking.hold();
+  await expect(agenda.cell(agenda.say('hold.name'))).toBeVisible();
+  expect(await page.locator('[data-free]').count()).not.toBe(free);
+
+  await booking.fillIdentity(typed(person));
+  await booking.askCode();
+  const code = await codeFor(booking.page.request, person.email);
+  await booking.enterCode(code);
+  await expect(agenda.cell(person.shown)).toBeVisible({ timeout: 2_000 });
+  expect(await agenda.focusedKey()).toBe(focused);
+  expect(await page.evaluate(() => 'neverReloaded' in window)).toBe(true);
+  await expectAccessible(page);
+});
+
+test('by keyboard alone: open a visit, step its state and back, cancel it, and the time is free again', async ({ page, browser }) => {
+  const person = named(someone());
+  const booking = new BookingPage(await (await browser.newContext()).newPage());
+  await booking.openTimes(33);
+  const start = await booking.chooseTime();
+  await booking.hold();
+  await booking.fillIdentity(typed(person));
+  await booking.askCode();
+  await booking.enterCode(await codeFor(booking.page.request, person.email));
+  await expect(booking.heading('manage.title.confirmed')).toBeVisible();
+
+  const agenda = new AgendaPage(page);
+  await agenda.open(`/practitioner/agenda?date=${start.slice(0, 10)}`);
+  await agenda.arrowTo(person.shown);
+  await page.keyboard.press('s');
+  await expect(agenda.cell(`${person.shown}`)).toHaveAccessibleName(new RegExp(agenda.say('state.confirmed')));
+  await page.keyboard.press('Shift+S');
+  await expect(agenda.cell(`${person.shown}`)).toHaveAccessibleName(new RegExp(agenda.say('state.booked')));
+
+  await page.keyboard.press('Enter');
+  const panel = agenda.panel();
+  await expect(panel.getByText(person.shown)).toBeVisible();
+  await expect(panel.getByRole('heading', { name: agenda.say('visit.title') })).toBeFocused();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(panel.getByText(person.shown)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+
+  await agenda.arrowTo(person.shown);
+  await page.keyboard.press('Enter');
+  await agenda.tabTo(panel.getByRole('button', { name: agenda.say('cancel.open') }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: agenda.say('cancel.back') })).toBeFocused();
+  await expectAccessible(page);
+  await agenda.tabTo(dialog.getByRole('combobox'));
+  await page.keyboard.type(agenda.say('cancelReason.no_longer_needed').slice(0, 8));
+  await agenda.tabTo(dialog.getByRole('button', { name: agenda.say('cancel.confirm') }));
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(agenda.cell(person.shown)).toBeHidden();
+
+  await booking.openTimes(33);
+  await expect(booking.page.locator(`input[value="${start}"]`)).toBeAttached({ timeout: 2_000 });
+  await expect.poll(async () => (await mailsTo(booking.page.request, person.email)).length).toBeGreaterThanOrEqual(3);
+});
+
+test('the desk books for a new patient, one press or two, and finds the file', async ({ page }) => {
+  const person = named(someone());
+  const agenda = new AgendaPage(page);
+  await agenda.open(`/practitioner/agenda?date=${await dayAhead(page.request, 35)}`);
+  await expect(agenda.grid()).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { level: 1, name: agenda.say('form.title') })).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole('button', { name: agenda.say('form.newPatient') }).click();
+  await page.getByRole('button', { name: agenda.say('form.book') }).click();
+  for (const [name, value] of Object.entries(typed(person))) await page.locator(`input[name="${name}"]`).fill(value);
+  const free = page.getByRole('radio').first();
+  await expect(free.or(page.getByRole('button', { name: /Prochaine heure libre/ }))).toBeAttached();
+  if (!(await free.isVisible())) await page.getByRole('button', { name: /Prochaine heure libre/ }).click();
+  await page.getByRole('radio').first().check({ force: true });
+  await page.getByRole('button', { name: agenda.say('form.book') }).dblclick();
+
+  await page.waitForURL(/\/practitioner\/agenda\?.*visit=/);
+  await expect(agenda.panel().getByText(person.shown)).toBeVisible();
+  await expect(agenda.cell(person.shown)).toHaveCount(1);
+
+  await agenda
+    .panel()
+    .getByRole('link', { name: agenda.say('visit.openFile') })
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: person.shown })).toBeVisible();
+  await expect(page).not.toHaveTitle(new RegExp(person.familyName, 'i'));
+  await expectAccessible(page);
+
+  await page.goto('/practitioner/patients');
+  await page.getByRole('searchbox').fill(person.familyName.slice(0, 10).toLowerCase());
+  await expect(page.getByRole('link', { name: person.shown })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('date, filters and zoom survive a change of view and a reload; single keys can be switched off', async ({ page }) => {
+  const agenda = new AgendaPage(page);
+  const day = await dayAhead(page.request, 9);
+  await agenda.open(`/practitioner/agenda?date=${day}&cancelled=1&zoom=12`);
+  for (const [key, view] of [
+    ['w', 'week'],
+    ['l', 'list'],
+    ['d', 'day'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.waitForURL((url) => url.searchParams.get('view') === view);
+    await page.reload();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('date'), searchParams.get('cancelled'), searchParams.get('zoom')]).toEqual([day, '1', '12']);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  }
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('switch').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('w');
+  await expect(agenda.grid()).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('view')).toBe('day');
+});
+
+test('an agenda whose session is ended elsewhere says so, keeps what it shows and reads no more', async ({ page }) => {
+  const agenda = new AgendaPage(page);
+  await agenda.open('/practitioner/agenda?view=day', signIns.assistant);
+  await expect(agenda.grid()).toBeVisible();
+  await page.evaluate(() =>
+    fetch('/api/auth/csrf')
+      .then((answer) => answer.json())
+      .then(({ csrfToken }) => fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }) })),
+  );
+  await expect(page.getByRole('alert').filter({ hasText: agenda.say('live.signIn') })).toBeVisible({ timeout: 35_000 });
+  await expect(agenda.grid()).toBeVisible();
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 375, height: 812 } });
+
+  test('the day opens as a list, and its panel is a sheet', async ({ page }) => {
+    const agenda = new AgendaPage(page);
+    await agenda.open('/practitioner/agenda');
+    await expect(page.getByRole('navigation', { name: agenda.say('nav.days') })).toBeVisible();
+    await expect(agenda.grid()).toBeHidden();
+    await expectAccessible(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.goto('/practitioner/agenda?view=week');
+    const visit = page.getByRole('main').locator('button[data-visit]').first();
+    await visit.click();
+    await expect(page.getByRole('dialog', { name: agenda.say('visit.title') })).toBeVisible();
+    await expectAccessible(page);
+  });
+});

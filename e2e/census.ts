@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * Everything that can be reached and who may: `anyone`; `link`, who has the token in the address; `signed_in`, any account; `member`, who
+ * works in a practice; `local`, nobody in production. A page, route handler or server action that is not here fails the walls' tests.
+ */
+export type Access = 'anyone' | 'link' | 'signed_in' | 'member' | 'local';
+
+const pages: Record<Access, string> = {
+  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /mentions-legales /p/[slug] /sign-in /sign-out /sign-up /sign-up/done
+    /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code`,
+  link: '/invitation/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel',
+  signed_in: '/choose-practice /signed-in /patient',
+  member: `/practitioner /practitioner/onboarding /practitioner/agenda /practitioner/agenda/new /practitioner/patients
+    /practitioner/patients/[patientId] /practitioner/settings /practitioner/settings/absences /practitioner/settings/absences/new
+    /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
+    /practitioner/settings/visit-reasons /practitioner/settings/visit-reasons/new /practitioner/settings/visit-reasons/[reasonId]`,
+  local: '/dev/components /dev/outbox',
+};
+const handlers: Record<string, Access> = {
+  'GET /api/agenda': 'member',
+  'POST /api/agenda/appointments': 'member',
+  'GET /api/agenda/stream': 'member',
+  'HEAD /api/agenda/stream': 'member',
+  'GET /api/agenda/times': 'member',
+  'GET /api/agenda/visits/[appointmentId]': 'member',
+  'POST /api/agenda/visits/[appointmentId]/cancel': 'member',
+  'POST /api/agenda/visits/[appointmentId]/step': 'member',
+  'GET /api/auth/[...nextauth]': 'anyone',
+  'POST /api/auth/[...nextauth]': 'anyone',
+  'GET /api/health/live': 'anyone',
+  'GET /api/health/ready': 'anyone',
+  'GET /api/patients': 'member',
+  'POST /api/patients': 'member',
+  'GET /api/v1/openapi.json': 'anyone',
+  'GET /api/v1/practitioners': 'anyone',
+  'GET /api/v1/practitioners/[slug]': 'anyone',
+  'GET /api/v1/practitioners/[slug]/slots': 'anyone',
+  'POST /api/v1/holds': 'anyone',
+  'DELETE /api/v1/holds/[id]': 'link',
+  'POST /api/v1/appointments': 'link',
+  'POST /api/v1/appointments/verify': 'link',
+  'POST /api/v1/appointments/[id]/cancel': 'link',
+  'POST /api/v1/appointments/[id]/move': 'link',
+  'GET /dev/clock': 'local',
+  'POST /dev/clock': 'local',
+  'GET /dev/outbox.json': 'local',
+  'GET /manage/[token]/appointment.ics': 'link',
+};
+const actions: Record<string, Access> = {
+  chooseLanguage: 'anyone',
+  signOutHere: 'anyone',
+  signIn: 'anyone',
+  signUp: 'anyone',
+  accept: 'link',
+  choosePractice: 'signed_in',
+  holdTime: 'anyone',
+  submitIdentity: 'link',
+  submitCode: 'link',
+  moveByLink: 'link',
+  cancelByLink: 'link',
+  plan: 'member',
+  'absences/remove': 'member',
+  restore: 'member',
+  invite: 'member',
+  withdraw: 'member',
+  'members/remove': 'member',
+  saveWeek: 'member',
+  saveDate: 'member',
+  removeDate: 'member',
+  saveProfile: 'member',
+  savePracticeName: 'member',
+  saveOneSite: 'member',
+  saveReason: 'member',
+  archiveReason: 'member',
+};
+
+export const declared: Readonly<Record<string, Access>> = {
+  ...Object.fromEntries(
+    Object.entries(pages).flatMap(([access, list]) => list.split(/\s+/).map((page) => [`PAGE ${page}`, access as Access])),
+  ),
+  ...handlers,
+  ...Object.fromEntries(Object.entries(actions).map(([name, access]) => [`ACTION ${name}`, access])),
+};
+export const declaredAs = (access: Access) => Object.keys(declared).filter((name) => declared[name] === access);
+
+const root = path.resolve(import.meta.dirname, '..');
+const addressOf = (file: string) => `/${path.dirname(file).replaceAll(/\(\w+\)\/?/g, '')}`.replace(/\/\.?$/, '') || '/';
+const methods = 'GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS';
+
+/** Every page and route handler of the file tree, by its address. */
+export function routesBuilt(): string[] {
+  const files = readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' }).filter((file) => !file.startsWith('_'));
+  return files.flatMap((file) => {
+    const name = path.basename(file);
+    if (/^page\.tsx?$/.test(name)) return [`PAGE ${addressOf(file)}`];
+    if (!/^route\.tsx?$/.test(name)) return [];
+    const text = readFileSync(path.join(root, 'app', file), 'utf8');
+    const named = [...text.matchAll(new RegExp(`export (?:const|async function|function) (${methods})\\b`, 'g'))].map(
+      ([, method]) => method,
+    );
+    const renamed = [...text.matchAll(/export \{([^}]+)\}/g)].flatMap(
+      ([, list = '']) => list.match(new RegExp(`\\b(?:${methods})\\b`, 'g')) ?? [],
+    );
+    return [...named, ...renamed].map((method) => `${method} ${addressOf(file)}`);
+  });
+}
+
+export type BuiltAction = { readonly name: string; readonly id: string; readonly page: string };
+type Manifest = { node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }> };
+
+/** Every server action of the build: each is an endpoint that anyone can call. Two of one name are told apart by their folder. */
+export function actionsBuilt(): BuiltAction[] {
+  const file = path.join(root, process.env.PRATI_DIST ?? '.next', 'server/server-reference-manifest.json');
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  const all = Object.entries(node).map(([id, { workers, filename, exportedName }]) => ({ id, workers, filename, exportedName }));
+  return all.map(({ id, workers, filename, exportedName }) => {
+    const alone = all.filter((other) => other.exportedName === exportedName).length === 1;
+    const name = alone ? exportedName : `${path.basename(path.dirname(filename))}/${exportedName}`;
+    const worker = Object.keys(workers)[0] ?? '';
+    return { name: `ACTION ${name}`, id, page: addressOf(worker.replace(/^app\//, '')) };
+  });
+}
