@@ -94,8 +94,10 @@ test('the desk books for a new patient, one press or two, and finds the file', a
   const agenda = new AgendaPage(page);
   await agenda.open(`/practitioner/agenda?date=${await dayAhead(page.request, 35)}`);
   await expect(agenda.grid()).toBeVisible();
-  await page.keyboard.press('n');
-  await expect(page.getByRole('heading', { level: 1, name: agenda.say('form.title') })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('n');
+    await expect(page.getByRole('heading', { level: 1, name: agenda.say('form.title') })).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expectAccessible(page);
 
   await page.getByRole('button', { name: agenda.say('form.newPatient') }).click();
@@ -134,16 +136,21 @@ test('date, filters and zoom survive a change of view and a reload; single keys 
     ['l', 'list'],
     ['d', 'day'],
   ] as const) {
-    await page.keyboard.press(key);
-    await page.waitForURL((url) => url.searchParams.get('view') === view);
+    // The keys are there once the page has come alive.
+    await expect(async () => {
+      await page.keyboard.press(key);
+      await page.waitForURL((url) => url.searchParams.get('view') === view, { timeout: 2_000 });
+    }).toPass();
     await page.reload();
     const { searchParams } = new URL(page.url());
     expect([searchParams.get('date'), searchParams.get('cancelled'), searchParams.get('zoom')]).toEqual([day, '1', '12']);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
   }
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expectAccessible(page);
   await page.getByRole('switch').uncheck();
   await page.keyboard.press('Escape');

@@ -98,6 +98,29 @@ test('what was typed comes back after Back, and a pressed code shows the appoint
   await expect(booking.heading('manage.title.confirmed')).toBeVisible();
 });
 
+test('Back from the form keeps the time: chosen again it is the same hold, another one lets it go', async ({ page }) => {
+  const booking = new BookingPage(page);
+  await booking.openTimes(14);
+  const times = page.url();
+  const start = await booking.chooseTime();
+  await booking.hold();
+  const form = page.url();
+  await page.goBack();
+  await booking.chooseTime();
+  await booking.hold();
+  expect(page.url()).toBe(form);
+
+  await page.goto(times);
+  await expect(page.locator(`input[value="${start}"]`)).toHaveCount(0);
+  await page.getByRole('link', { name: booking.say('booking.times.goOn') }).click();
+  await expect(page).toHaveURL(form);
+  await page.goto(times);
+  await booking.chooseTime();
+  await booking.hold();
+  await page.goto(times);
+  await expect(page.locator(`input[value="${start}"]`)).toBeAttached();
+});
+
 test('a signed link opens in a clean browser, moves and cancels, and the time is free again', async ({ page, browser }) => {
   const person = someone();
   const link = await new BookingPage(page).book(person, 16);

@@ -19,7 +19,7 @@ export async function signedIn(baseURL: string | undefined, email?: string): Pro
 /** Calls a server action as a form without its page would: the state it starts from, then the fields. */
 export async function callAction(context: APIRequestContext, action: BuiltAction, page: string, fields: Record<string, string>) {
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(`1_${name}`, value);
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
   form.append('0', '[{"status":"idle"},"$K1"]'); // after what it refers to
   return context.post(page, {
     headers: { 'next-action': action.id, accept: 'text/x-component' },

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FormAction, FormState, FormValues } from '@/components/patterns/form-state';
 import type { Context, OpenContext } from '@/lib/context';
 import type { Result } from '@/lib/core/result';
+import type { LogFields } from '@/lib/platform/logger';
 import { currentContext, openContext } from './context';
 import { fieldOf, type Refusal } from './errors';
 import { reportFault } from './fault';
@@ -10,6 +11,7 @@ import { formValues, valuesToShow } from './form-values';
 import { requestLocale } from './locale';
 import { isOwnRequest } from './own-request';
 import { platform } from './platform';
+import { whoAsks } from './who';
 import { fieldSentences, sentenceFor } from './wording';
 
 type Options<C, I, T> = {
@@ -39,14 +41,14 @@ export function action<S extends z.ZodType, T, E extends Refusal, C = Context>(
       }),
     );
     const code = 'refusal' in state ? state.refusal.code : 'ok';
-    platform().logger.info({ event: 'action', kind: options.name, code, ms: Math.round(performance.now() - since) });
+    platform().logger.info({ event: 'action', ...state.who, kind: options.name, code, ms: Math.round(performance.now() - since) });
     if ('refusal' in state) return refused(state.refusal, values, state.fields);
     await options.after?.(state.value, state.input as z.output<S>);
     return { status: 'done', value: state.value };
   };
 }
 
-type Attempt<T> = { refusal: Refusal; fields?: Record<string, string[]> } | { value: T; input: unknown };
+type Attempt<T> = { who?: LogFields } & ({ refusal: Refusal; fields?: Record<string, string[]> } | { value: T; input: unknown });
 
 async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   schema: S,
@@ -60,7 +62,7 @@ async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   const ctx = await (options.context ?? (currentContext as () => Promise<C | null>))(parsed.data);
   if (ctx === null) return { refusal: { code: 'access.signed_out' } };
   const result = await work(ctx, parsed.data);
-  return result.ok ? { value: result.value, input: parsed.data } : { refusal: result.error };
+  return { who: whoAsks(ctx), ...(result.ok ? { value: result.value, input: parsed.data } : { refusal: result.error }) };
 }
 
 async function refused<T>(refusal: Refusal, values: FormValues, fields: Record<string, string[]> = {}): Promise<FormState<T>> {

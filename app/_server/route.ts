@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { answerOnce } from '@/lib/idempotency/answer-once';
+import type { LogFields } from '@/lib/platform/logger';
 import { currentContext } from './context';
 import { type ErrorCode, type Refusal, statusOf } from './errors';
 import { reportFault } from './fault';
@@ -11,6 +12,7 @@ import { isOwnRequest } from './own-request';
 import { platform } from './platform';
 import { json, problem } from './problem';
 import { type Body, mostBytes, readJson } from './request-body';
+import { whoAsks } from './who';
 import { fieldSentences } from './wording';
 
 type Input<P, Q, B> = { readonly params: P; readonly query: Q; readonly body: B; readonly request: Request };
@@ -49,10 +51,13 @@ export function route<P extends z.ZodType | undefined, Q extends z.ZodType | und
     const since = performance.now();
     const locale = await requestLocale();
     let response: Response;
+    let who: LogFields = {};
     const path = definition.route.replace(/^[A-Z]+ /, '');
     let code: ErrorCode | 'ok' = 'ok';
     try {
-      const handled = await handle(definition, request, await segment.params);
+      const handled = await handle(definition, request, await segment.params, (ctx) => {
+        who = whoAsks(ctx);
+      });
       response = handled.ok ? handled.value : problem(handled.error, locale);
       if (!handled.ok) code = handled.error.code;
     } catch (error) {
@@ -61,7 +66,7 @@ export function route<P extends z.ZodType | undefined, Q extends z.ZodType | und
       response = problem({ code: 'fault.unknown', reference }, locale);
     }
     const ms = Math.round(performance.now() - since);
-    platform().logger.info({ event: 'request', route: path, method: request.method, status: response.status, code, ms });
+    platform().logger.info({ event: 'request', ...who, route: path, method: request.method, status: response.status, code, ms });
     return response;
   };
 }
@@ -70,6 +75,7 @@ async function handle<P extends z.ZodType | undefined, Q extends z.ZodType | und
   definition: RouteDefinition<P, Q, B, C, T>,
   request: Request,
   params: Record<string, unknown>,
+  known: (ctx: C) => void,
 ): Promise<Result<Response, Refusal>> {
   if (!reads.has(request.method) && !(await isOwnRequest())) return err({ code: 'request.foreign_origin' });
   const body: Body = definition.body ? await readJson(request) : { ok: true, value: {} };
@@ -86,6 +92,7 @@ async function handle<P extends z.ZodType | undefined, Q extends z.ZodType | und
   if (found === null) return err({ code: 'access.signed_out' });
   const ctx = isResult(found) ? found : ok(found);
   if (!ctx.ok) return ctx;
+  known(ctx.value);
 
   const key = definition.idempotent ? request.headers.get('idempotency-key') : null;
   if (key === null) return perform(definition, ctx.value, input);

@@ -9,9 +9,8 @@ import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/f
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { invitableRoles } from '@/lib/invitations/schema';
 
-export function InviteForm({ action }: { action: FormAction }) {
+export function InviteForm({ action, roles }: { action: FormAction; roles: readonly { value: string; label: string }[] }) {
   const t = useTranslations('access');
   const [state, send] = useActionState(action, idle);
   return (
@@ -39,7 +38,7 @@ export function InviteForm({ action }: { action: FormAction }) {
         name="role"
         inline
         legend={t('members.role')}
-        choices={invitableRoles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+        choices={roles}
         defaultValue={typedIn(state, 'role')}
         error={errorOf(state, 'role')}
         key={typedIn(state, 'role')}

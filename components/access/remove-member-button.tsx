@@ -19,7 +19,7 @@ export function RemoveMemberButton({ action, memberId, name }: { action: FormAct
     startTransition(() => send(form));
   };
   return (
-    <>
+    <div className="flex justify-end text-left">
       <Button kind="quiet-danger" onClick={() => setOpen(true)}>
         {t('remove')} <span className="sr-only">{name}</span>
       </Button>
@@ -36,6 +36,6 @@ export function RemoveMemberButton({ action, memberId, name }: { action: FormAct
       >
         <FormRefusal state={state} />
       </ConfirmDialog>
-    </>
+    </div>
   );
 }

@@ -86,7 +86,7 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
     n: () => router.push(newVisitHref(address, focusedFreeTime())),
     '/': () => setAsked('search'),
     '?': () => setAsked('help'),
-    s: (event) => void stepping.stepFocused(event.shiftKey ? 'back' : 'next', address.visit),
+    s: (event) => stepping.stepFocused(event.shiftKey ? 'back' : 'next', address.visit),
   });
   useKeys(address.visit !== null, { escape: close });
 
@@ -126,7 +126,7 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
           {...{ reading, now, wording }}
           today={model.today.date}
           busy={stepping.busy}
-          failure={stepping.failure}
+          failure={stepping.failure?.id === address.visit ? stepping.failure.sentence : null}
           onClose={close}
           onStep={step}
           onCancelled={() => {

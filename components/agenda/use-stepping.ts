@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import type { Status } from '@/lib/appointments/schema';
 import { ask } from './ask';
@@ -16,13 +16,15 @@ type SteppingParts = {
   wording: Wording;
 };
 
+type Failure = { readonly id: string; readonly sentence: string };
+
 /** Steps a visit: shown at once, taken back with its reason when the server refuses. */
 export function useStepping({ overlay, live, readAgain, say, wording: { t } }: SteppingParts) {
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const queue = useRef<Promise<void>>(Promise.resolve());
 
   const step = async (visit: Pick<VisitDetails, 'id' | 'status'>, to: Status) => {
-    if (busy) return;
     setBusy(true);
     setFailure(null);
     overlay.put(visit.id, to as AppointmentLook);
@@ -32,22 +34,24 @@ export function useStepping({ overlay, live, readAgain, say, wording: { t } }: S
     else {
       overlay.put(visit.id, null);
       const sentence = answer.message ?? t('failed');
-      setFailure(sentence);
+      setFailure({ id: visit.id, sentence });
       say(sentence);
     }
     readAgain();
     live.readNow();
   };
-
-  /** By key, on the visit that has the focus or else on the one in the panel: its steps are asked for first. */
-  const stepFocused = async (which: 'next' | 'back', openVisit: string | null) => {
-    const cell = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    const id = cell?.dataset.visit ?? openVisit;
-    if (!id || busy) return;
+  const stepAsItStands = async (id: string, which: 'next' | 'back') => {
     const answer = await ask<VisitDetails>(`/api/agenda/visits/${id}`);
     const to = answer.ok ? stepsOf(answer.value)[which] : null;
     if (answer.ok && to) await step(answer.value, to);
     else say(answer.ok ? t('step.none') : (answer.message ?? t('failed')));
   };
-  return { busy, failure, step, stepFocused };
+
+  /** By key, on the visit that has the focus or else on the one in the panel. Quick presses wait for each other; none is lost. */
+  const stepFocused = (which: 'next' | 'back', openVisit: string | null) => {
+    const cell = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    const id = cell?.dataset.visit ?? openVisit;
+    if (id) queue.current = queue.current.then(() => stepAsItStands(id, which));
+  };
+  return { busy, failure, step: (visit: VisitDetails, to: Status) => (busy ? undefined : void step(visit, to)), stepFocused };
 }

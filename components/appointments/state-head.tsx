@@ -15,7 +15,7 @@ type StateHeadProps = {
 /** A disc, what it is, when it is: read from across the room. */
 export function StateHead({ tone, icon, title, when, zone, sentence, struck = false }: StateHeadProps) {
   return (
-    <header className="grid gap-3">
+    <header className="grid grid-cols-1 gap-3">
       <span
         aria-hidden
         className={classNames(
@@ -25,7 +25,7 @@ export function StateHead({ tone, icon, title, when, zone, sentence, struck = fa
       >
         {icon}
       </span>
-      <div className="grid gap-1">
+      <div className="grid grid-cols-1 gap-1">
         <h1 className="text-h1">{title}</h1>
         <p className={classNames('text-h2 first-letter:uppercase', struck && 'text-ink-2 line-through')}>{when}</p>
         <p className="text-body text-ink-2">{zone}</p>

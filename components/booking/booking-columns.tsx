@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** 640 px of content and, on a desk, a summary that stays in view beside it. */
 export function BookingColumns({ children, summary, summaryLabel }: { children: ReactNode; summary?: ReactNode; summaryLabel: string }) {
   return (
-    <div className="grid gap-x-12 lg:grid-cols-[minmax(0,40rem)_20rem]">
+    <div className="grid grid-cols-1 gap-x-12 lg:grid-cols-[minmax(0,40rem)_20rem]">
       <div className="min-w-0">{children}</div>
       {summary ? (
         <aside

@@ -26,12 +26,12 @@ export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormPr
   const [state, submit, pending] = useActionState(action, untouched);
   const lost = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
   return (
-    <form action={submit} noValidate className="grid max-w-form gap-4 [&_input]:scroll-mb-32">
+    <form action={submit} noValidate className="grid grid-cols-1 max-w-form gap-4 [&_input]:scroll-mb-32">
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="grid gap-2 rounded-panel bg-pine-soft px-4 py-3 text-ink forced-colors:border">
+      <div className="grid grid-cols-1 gap-2 rounded-panel bg-pine-soft px-4 py-3 text-ink forced-colors:border">
         {time}
         {lost ? null : <HoldCountdown {...hold} words={words.countdown} pending={pending} />}
       </div>

@@ -19,7 +19,7 @@ export function DayChips({ view, hrefOf }: DayChipsProps) {
   const first = days[0];
   const last = days.at(-1);
   return (
-    <nav aria-label={t('days')} className="grid gap-2">
+    <nav aria-label={t('days')} className="grid grid-cols-1 gap-2">
       <div className="flex min-h-11 items-center justify-between gap-2">
         {previous ? (
           <Link

@@ -17,12 +17,12 @@ export function FirstVisitAndGo({ start, zone, action, hidden }: FirstVisitAndGo
   const language = useLocale();
   const locale = isLocale(language) ? language : 'fr';
   return (
-    <form action={action} className="grid gap-4">
+    <form action={action} className="grid grid-cols-1 gap-4">
       <p className="text-h2 first-letter:uppercase lg:sr-only">{whenText(new Date(start), 'sentence', { locale, zone })}</p>
       {Object.entries(hidden).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <fieldset className="grid gap-2">
+      <fieldset className="grid grid-cols-1 gap-2">
         <legend className="mb-2 text-h3">{t('question')}</legend>
         <div className="flex max-w-sm gap-2">
           {(['yes', 'no'] as const).map((answer) => (

@@ -15,7 +15,7 @@ type FirstVisitQuestionProps = { answer: Answer | undefined; hrefOf: (answer: An
 export function FirstVisitQuestion({ answer, hrefOf }: FirstVisitQuestionProps) {
   const t = useTranslations('booking.firstVisit');
   return (
-    <nav aria-labelledby="first-visit" className="grid gap-2">
+    <nav aria-labelledby="first-visit" className="grid grid-cols-1 gap-2">
       <h2 id="first-visit" className="text-h3">
         {t('question')}
       </h2>

@@ -50,13 +50,13 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
   const errors = fields.flatMap(({ name }) => (state.fields[name]?.[0] ? [{ field: name, message: state.fields[name][0] }] : []));
   const expired = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
   return (
-    <form action={submit} noValidate className="group/identity grid max-w-form gap-4 [&_input]:scroll-mb-32">
+    <form action={submit} noValidate className="group/identity grid grid-cols-1 max-w-form gap-4 [&_input]:scroll-mb-32">
       {/* Enter in a field presses the form's first submit button: it must be the one that goes on. */}
       <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <div className="grid gap-2 rounded-panel bg-pine-soft px-4 py-3 text-ink forced-colors:border">
+      <div className="grid grid-cols-1 gap-2 rounded-panel bg-pine-soft px-4 py-3 text-ink forced-colors:border">
         {time}
         {expired ? null : <HoldCountdown {...hold} words={words.countdown} pending={pending} />}
       </div>
@@ -84,7 +84,7 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
           {...(name === 'birthDate' ? { className: '[&_input]:max-w-48' } : {})}
         />
       ))}
-      <div className="grid gap-3 border-t border-line pt-4">{rules}</div>
+      <div className="grid grid-cols-1 gap-3 border-t border-line pt-4">{rules}</div>
       <FormActions>
         <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
       </FormActions>

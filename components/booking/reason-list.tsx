@@ -32,9 +32,9 @@ export function ReasonList({ practitioner, reasons, hrefOf, level: Heading }: Re
   const groups = reasonGroups(practitioner.sites, reasons);
   if (groups.length === 0) return <p className="text-ink-2">{t('profile.noReasons')}</p>;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {groups.map(({ mode, site, reasons: fitting }) => (
-        <section key={`${mode}-${site?.id ?? ''}`} className="grid gap-2">
+        <section key={`${mode}-${site?.id ?? ''}`} className="grid grid-cols-1 gap-2">
           <Heading className="flex items-center gap-2 text-h3">
             <ModeIcon mode={mode} className="size-4.5 text-ink-2" />
             {[t(`modes.${mode}`), site?.name].filter(Boolean).join(' · ')}

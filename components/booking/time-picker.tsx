@@ -32,7 +32,7 @@ export function TimePicker({ view, hrefOf, action, hidden, submitLabel, wished }
   const crowded = view.parts.length > 1 && view.parts.reduce((count, { starts }) => count + starts.length, 0) > 9;
   const shown = view.parts.filter(({ part }) => view.part === null || part === view.part);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <DayChips view={view} hrefOf={hrefOf} />
       {view.jump === null ? null : (
         <Link href={hrefOf({ from: localDateAt(view.jump, zone) })} prefetch={false} className={buttonLook('secondary', { wide: true })}>
@@ -41,7 +41,7 @@ export function TimePicker({ view, hrefOf, action, hidden, submitLabel, wished }
         </Link>
       )}
       {day ? (
-        <form id="times" action={action} className="grid gap-4">
+        <form id="times" action={action} className="grid grid-cols-1 gap-4">
           <h2 className="text-h2 first-letter:uppercase">{whenText(noonOf(day, zone), 'long-day', { locale, zone })}</h2>
           {crowded ? (
             <nav aria-label={t('parts')} className="flex flex-wrap gap-2">

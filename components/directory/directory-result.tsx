@@ -17,12 +17,12 @@ export type Result = {
 export function DirectoryResult({ practitioner, reason, next }: Result) {
   const t = useTranslations('directory.results');
   return (
-    <article className="grid gap-4 rounded-panel border border-line bg-surface p-4 md:grid-cols-[minmax(0,1fr)_20rem] md:gap-8 md:p-6">
-      <div className="grid content-start gap-3">
+    <article className="grid grid-cols-1 gap-4 rounded-panel border border-line bg-surface p-4 md:grid-cols-[minmax(0,1fr)_20rem] md:gap-8 md:p-6">
+      <div className="grid grid-cols-1 content-start gap-3">
         <PractitionerHead practitioner={practitioner} href={profileAddress(practitioner.slug)} />
         <PractitionerFlags practitioner={practitioner} />
       </div>
-      <div className="grid content-start gap-1">
+      <div className="grid grid-cols-1 content-start gap-1">
         <NextTimes practitioner={practitioner} reason={reason} next={next} />
         <Link
           href={reasonsAddress(practitioner.slug)}

@@ -18,9 +18,9 @@ export function PractitionerHead({ practitioner, as: Name = 'h2', href }: Practi
   const t = useTranslations('directory');
   const towns = [...new Set(practitioner.sites.map(({ city }) => city))].join(', ');
   return (
-    <div className="flex min-w-0 items-center gap-4">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2">
       <Avatar name={`${practitioner.givenName} ${practitioner.familyName}`} size={56} />
-      <div className="min-w-0">
+      <div className="min-w-0 flex-[1_1_10rem]">
         <Name className={looks[Name]}>
           {href ? (
             <Link href={href} prefetch={false} className="rounded-badge underline-offset-4 hover:text-pine-strong hover:underline">

@@ -22,7 +22,7 @@ export function SearchForm({ filters, languages }: SearchFormProps) {
   const names = new Intl.DisplayNames(locale, { type: 'language' });
   return (
     <search>
-      <form action="/annuaire" className="grid gap-4 rounded-panel border border-line bg-surface p-4 md:p-6">
+      <form action="/annuaire" className="grid grid-cols-1 gap-4 rounded-panel border border-line bg-surface p-4 md:p-6">
         <div className="grid items-end gap-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
           <TextField
             name="q"

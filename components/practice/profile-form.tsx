@@ -11,7 +11,7 @@ import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { RadioTiles } from '@/components/ui/radio-tiles';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { honorifics, type Profile, sectors } from '@/lib/practice/schema';
+import type { Profile } from '@/lib/practice/schema';
 
 type Named = readonly { readonly value: string; readonly label: string }[];
 type ProfileFormProps = {
@@ -20,13 +20,15 @@ type ProfileFormProps = {
   names: readonly [string, string];
   specialties: Named;
   languages: Named;
+  honorifics: readonly string[];
+  sectors: Named;
 };
 
 type Field = 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages' | 'sector' | 'acceptsNew' | 'listed' | 'about';
 const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
 /** How a practitioner appears to patients. `names` are what to begin with when there is no profile yet. */
-export function ProfileForm({ action, profile, names, specialties, languages }: ProfileFormProps) {
+export function ProfileForm({ action, profile, names, specialties, languages, honorifics, sectors }: ProfileFormProps) {
   const t = useTranslations('onboarding.profile');
   const access = useTranslations('access.signUp');
   const common = useTranslations('common');
@@ -101,9 +103,9 @@ export function ProfileForm({ action, profile, names, specialties, languages }: 
         required={false}
       >
         <option value="">{t('sectors.none')}</option>
-        {sectors.map((sector) => (
-          <option key={sector} value={sector}>
-            {t(`sectors.${sector}`)}
+        {sectors.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </SelectField>

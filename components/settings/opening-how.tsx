@@ -38,7 +38,7 @@ export function OpeningHow({ row, label, onChange, errorOf }: OpeningHowProps) {
       <summary className="flex min-h-[max(1.5rem,var(--target))] cursor-pointer items-center gap-1 rounded-control px-2 text-ink-2 hover:bg-sunken hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 in-open:rotate-90" />
         <span className="sr-only">{t('fieldOf', { range: label, field: t('how') })}: </span>
-        <span>{[said.length > 0 ? said.join(', ') : t('noMode'), period].filter(Boolean).join(' · ')}</span>
+        <span>{[...(said.length > 0 ? said : [t('noMode')]), period].filter(Boolean).join(' · ')}</span>
       </summary>
       <div className="grid gap-3 py-2 pl-7">
         <fieldset id={name('modes')} tabIndex={-1} className="min-w-0">

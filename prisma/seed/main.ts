@@ -88,7 +88,7 @@ async function tellDemoPractice(open: OpenContext) {
   );
   const [doctor, physio] = agendas;
   if (!doctor || !physio) throw new Error('The story stops: the practice has no two agendas');
-  await openAgenda(open, owner, doctor, site, allWeek, ['in_person', 'video']);
+  await openAgenda(open, owner, doctor, site, allWeek, ['in_person', 'video', 'home']);
   await openAgenda(
     open,
     owner,
@@ -148,6 +148,7 @@ async function tellDemoPractice(open: OpenContext) {
     price: '40',
     colour: 'amber',
     bookableOnline: false,
+    modes: ['home'],
   });
   const session = await addReason(open, owner, physio, {
     ...follow,

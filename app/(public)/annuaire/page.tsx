@@ -46,13 +46,13 @@ export default async function DirectoryPage({ searchParams }: Props) {
   const filtered = Object.values(filters).some(Boolean);
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <header className="max-w-prose">
         <h1 className="text-display">{t('search.title')}</h1>
         <p className="text-ink-2">{t('search.description')}</p>
       </header>
       <SearchForm filters={filters} languages={spokenLanguages} />
-      <section aria-labelledby="results" className="grid gap-4">
+      <section aria-labelledby="results" className="grid grid-cols-1 gap-4">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <h2 id="results" className="text-h2">
             {cursor || nextCursor ? t('results.title') : t('results.count', { count: items.length })}
@@ -81,7 +81,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
             />
           </div>
         ) : (
-          <ul className="grid gap-4">
+          <ul className="grid grid-cols-1 gap-4">
             {items.map((result) => (
               <li key={result.practitioner.slug}>
                 <DirectoryResult {...result} />

@@ -7,9 +7,11 @@ import { requestLocale } from '@/app/_server/locale';
 import { isOwnRequest } from '@/app/_server/own-request';
 import { identityAddress, reasonsAddress, timesAddress } from '@/components/booking/addresses';
 import { holdSlot } from '@/lib/appointments/hold';
+import { releaseHold } from '@/lib/appointments/release-hold';
 import { findPractitioner } from '@/lib/directory/find-practitioner';
 import { keepHold } from '../hold-cookie';
 import { ChoiceInAddress, instantOf, isFor, reasonOf } from './choice';
+import { ownHolds } from './own-holds';
 
 const Chosen = ChoiceInAddress.extend({ practitioner: z.string().max(100) });
 
@@ -28,7 +30,14 @@ export async function holdTime(form: FormData): Promise<void> {
   if (start === undefined)
     return redirect(timesAddress(slug, rest, { refused: 'none_chosen', day: text(form, 'day'), from: text(form, 'from') }));
 
-  const held = await holdSlot(visitorContext(card.practiceId), {
+  const ctx = visitorContext(card.practiceId);
+  for (const own of await ownHolds(ctx, card.practitionerId)) {
+    const { start: kept, reasonId } = own.held.appointment;
+    if (kept.getTime() === instantOf(start) && reasonId === reason.id) return redirect(identityAddress(slug, own.attempt));
+    // Changed one's mind: the earlier time is free for others at once.
+    await releaseHold(ctx, own.by);
+  }
+  const held = await holdSlot(ctx, {
     practitionerId: card.practitionerId,
     reasonId: reason.id,
     start: new Date(instantOf(start)),

@@ -49,10 +49,10 @@ export default async function ReasonPage({ params, searchParams }: Props) {
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
       <StepBar back={{ href: profileAddress(slug), label: t('steps.back') }} step={1} />
-      <div className="grid gap-8">
-        <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-8">
+        <div className="grid grid-cols-1 gap-4">
           <h1 className="text-h1">{t('reasons.title')}</h1>
-          <div className="grid gap-2 lg:hidden">
+          <div className="grid grid-cols-1 gap-2 lg:hidden">
             <PractitionerHead practitioner={card} as="p" />
             {asking ? <ChosenLine {...chosen} /> : null}
           </div>
@@ -82,7 +82,7 @@ export default async function ReasonPage({ params, searchParams }: Props) {
             )}
           </Notice>
         ) : choice.first ? (
-          <section aria-labelledby="reasons" className="grid gap-4">
+          <section aria-labelledby="reasons" className="grid grid-cols-1 gap-4">
             <h2 id="reasons" className="text-h2">
               {t('reasons.choose')}
             </h2>

@@ -38,7 +38,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
   const icons = { cancelled: <Ban />, past: <CalendarDays />, confirmed: <Check />, standing: <CalendarCheck2 /> };
 
   return (
-    <div className="mx-auto grid max-w-160 gap-6">
+    <div className="mx-auto grid grid-cols-1 max-w-160 gap-6">
       {moved && changeable ? (
         <Notice tone="success" title={t('moved.title')} live="polite">
           <p>{t('moved.text')}</p>

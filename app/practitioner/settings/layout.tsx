@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { memberContext } from '@/app/_server/context';
 import { addressOf, settingsPlaces } from '@/components/settings/places';
-import { SettingsNav } from '@/components/settings/settings-nav';
+import { SettingsFrame } from '@/components/settings/settings-frame';
 import { ToastProvider } from '@/components/ui/toast';
 import { mayHaveProfile } from '@/lib/practice/policy';
 
@@ -15,12 +15,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     .map((place) => ({ href: addressOf[place], label: t(`nav.${place}.label`) }));
   return (
     <ToastProvider words={{ region: t('toast.region'), close: t('toast.close') }}>
-      <div className="lg:grid lg:grid-cols-[11.5rem_minmax(0,1fr)] lg:gap-8">
-        <div className="lg:pt-4">
-          <SettingsNav label={t('navigation')} places={places} />
-        </div>
-        <div className="min-w-0">{children}</div>
-      </div>
+      <SettingsFrame label={t('navigation')} loadingLabel={t('loading')} places={places}>
+        {children}
+      </SettingsFrame>
     </ToastProvider>
   );
 }

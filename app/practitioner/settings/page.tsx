@@ -10,11 +10,11 @@ import {
   Users,
 } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { memberContext } from '@/app/_server/context';
 import { PageHeader } from '@/components/patterns/page-header';
 import { addressOf, type SettingsPlace, settingsPlaces } from '@/components/settings/places';
+import { SettingsLink } from '@/components/settings/settings-frame';
 import { mayHaveProfile } from '@/lib/practice/policy';
 
 const icons: { readonly [P in SettingsPlace | 'onboarding']: LucideIcon } = {
@@ -47,14 +47,17 @@ export default async function SettingsPage() {
           const Icon = icons[place];
           return (
             <li key={place} className="border-line not-first:border-t">
-              <Link href={href} className="focus-inset group flex min-h-16 items-center gap-4 px-4 py-3 no-underline hover:bg-paper">
+              <SettingsLink
+                href={href}
+                className="focus-inset group flex min-h-16 items-center gap-4 px-4 py-3 no-underline hover:bg-paper"
+              >
                 <Icon aria-hidden className="size-5 text-ink-2 group-hover:text-pine" />
                 <span className="min-w-0 flex-1">
                   <span className="block font-semibold group-hover:text-pine-strong">{t(`nav.${place}.label`)}</span>
                   <span className="block text-ink-2">{t(`nav.${place}.line`)}</span>
                 </span>
                 <ChevronRight aria-hidden className="size-4.5 text-ink-3 group-hover:text-pine" />
-              </Link>
+              </SettingsLink>
             </li>
           );
         })}

@@ -35,31 +35,31 @@ export default async function PractitionerPage({ params }: Props) {
   const bookable = card.visitReasons.length > 0;
 
   return (
-    <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_20rem]">
-      <div className="grid content-start gap-8">
-        <header className="grid gap-4">
+    <div className="grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,40rem)_20rem]">
+      <div className="grid grid-cols-1 content-start gap-8">
+        <header className="grid grid-cols-1 gap-4">
           <PractitionerHead practitioner={card} as="h1" />
           <PractitionerFlags practitioner={card} />
           {card.about ? <p className="max-w-prose whitespace-pre-line">{card.about}</p> : null}
         </header>
-        <section aria-labelledby="next" className="grid gap-3 lg:hidden">
+        <section aria-labelledby="next" className="grid grid-cols-1 gap-3 lg:hidden">
           <h2 id="next" className="text-h2">
             {t('next')}
           </h2>
           <NextTimes practitioner={card} reason={reason} next={next} titled />
           {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
         </section>
-        <section aria-labelledby="reasons" className="grid gap-3">
+        <section aria-labelledby="reasons" className="grid grid-cols-1 gap-3">
           <h2 id="reasons" className="text-h2">
             {t('reasons')}
           </h2>
           <ReasonList practitioner={card} reasons={card.visitReasons} hrefOf={(choice) => reasonsAddress(card.slug, choice)} level="h3" />
         </section>
-        <section aria-labelledby="places" className="grid gap-3">
+        <section aria-labelledby="places" className="grid grid-cols-1 gap-3">
           <h2 id="places" className="text-h2">
             {t('places')}
           </h2>
-          <ul className="grid gap-3">
+          <ul className="grid grid-cols-1 gap-3">
             {card.sites.map((site) => (
               <li key={site.id}>
                 <SiteCard site={site} />
@@ -70,7 +70,7 @@ export default async function PractitionerPage({ params }: Props) {
       </div>
       <aside
         aria-label={t('next')}
-        className="grid content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6"
+        className="grid grid-cols-1 content-start gap-4 self-start rounded-panel border border-line bg-surface p-4 max-lg:hidden lg:sticky lg:top-6"
       >
         <p className="text-h3">{t('next')}</p>
         <NextTimes practitioner={card} reason={reason} next={next} titled />

@@ -42,7 +42,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
       <StepBar back={{ href: form, label: t('steps.back') }} step={3} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <header className="max-w-form">
           <h1 className="text-h1">{t('code.title')}</h1>
           <p className="text-ink-2">

@@ -4,9 +4,10 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { visitorContext } from '@/app/_server/context';
 import { practitionerCard } from '@/app/(public)/p/[slug]/card';
-import { reasonsAddress, timesAddress } from '@/components/booking/addresses';
+import { identityAddress, reasonsAddress, timesAddress } from '@/components/booking/addresses';
 import { BookingColumns } from '@/components/booking/booking-columns';
 import { BookingSummary, ChosenLine } from '@/components/booking/booking-summary';
+import { KeptTime } from '@/components/booking/kept-time';
 import { NoTimes } from '@/components/booking/no-times';
 import { StepBar } from '@/components/booking/step-bar';
 import { TimePicker } from '@/components/booking/time-picker';
@@ -14,6 +15,7 @@ import { TimeRefused } from '@/components/booking/time-refused';
 import { nearestTimes, readTimes } from '../../read-times';
 import { ChoiceInAddress, instantOf, reasonOf, ViewInAddress } from '../choice';
 import { holdTime } from '../hold-time';
+import { ownHolds } from '../own-holds';
 
 type Props = {
   params: Promise<{ practitioner: string }>;
@@ -45,6 +47,7 @@ export default async function TimePage({ params, searchParams }: Props) {
   const wish = { practitionerId: card.practitionerId, reasonId: reason.id, mode: choice.mode, site: choice.site };
   const times = await readTimes(ctx, { ...wish, timeZone: card.timeZone, from: view.from, day: view.day, part: view.part });
   if (!times) redirect(reasonsAddress(card.slug, { first: choice.first }));
+  const own = (await ownHolds(ctx, card.practitionerId)).at(-1);
   const near = view.refused && view.at ? await nearestTimes(ctx, wish, card.timeZone, instantOf(view.at)) : [];
   const hidden = { practitioner: card.slug, ...choice };
   const chosen = { practitioner: card, reason, mode: choice.mode, site: choice.site };
@@ -52,13 +55,14 @@ export default async function TimePage({ params, searchParams }: Props) {
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
       <StepBar back={{ href: reasonsAddress(card.slug, { first: choice.first }), label: t('steps.back') }} step={2} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <header>
           <h1 className="text-h1">{t('times.title')}</h1>
           <div className="lg:hidden">
             <ChosenLine {...chosen} />
           </div>
         </header>
+        {own ? <KeptTime start={own.held.appointment.start} zone={card.timeZone} href={identityAddress(card.slug, own.attempt)} /> : null}
         {view.refused ? <TimeRefused code={view.refused} near={near} zone={card.timeZone} action={holdTime} hidden={hidden} /> : null}
         {times.days.length === 0 && times.jump === null ? (
           <NoTimes practitioner={card} />

@@ -46,7 +46,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
       <StepBar back={{ href: timesAddress(card.slug, choice), label: t('steps.back') }} step={3} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <h1 className="text-h1">{t('identity.title')}</h1>
         <IdentityForm
           action={submitIdentity}

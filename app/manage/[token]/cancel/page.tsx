@@ -37,9 +37,9 @@ export default async function CancelPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-160">
       <BackLink href={manageAddress(token)} label={t('back')} />
-      <form action={cancelByLink} className="grid gap-6">
+      <form action={cancelByLink} className="grid grid-cols-1 gap-6">
         <input type="hidden" name="token" value={token} />
-        <header className="grid gap-1">
+        <header className="grid grid-cols-1 gap-1">
           <h1 className="text-h1">{t('question')}</h1>
           <p className="text-h2 first-letter:uppercase">{when}</p>
           <p className="text-ink-2">{appointment.practitionerName}</p>

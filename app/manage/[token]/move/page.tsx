@@ -39,7 +39,7 @@ export default async function MovePage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto max-w-160">
       <BackLink href={manageAddress(token)} label={t('back')} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <header>
           <h1 className="text-h1">{t('title')}</h1>
           <p className="text-ink-2">{t('now', { when })}</p>

@@ -18,6 +18,7 @@ import { listMembers } from '@/lib/access/list-members';
 import { mayManageMembers } from '@/lib/access/policy';
 import type { MemberLine } from '@/lib/access/schema';
 import { listInvitations } from '@/lib/invitations/list-invitations';
+import { invitableRoles } from '@/lib/invitations/schema';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 import { invite, remove, withdraw } from './actions';
 
@@ -44,7 +45,7 @@ export default async function MembersPage() {
     </span>
   );
   return (
-    <Words of={['access.members', 'access.roles', 'access.email', 'common']}>
+    <Words of={['access.members', 'access.email', 'common']}>
       <PageHeader
         breadcrumb={<Breadcrumb label={shell('navigation')} trail={[{ href: '/practitioner/settings', label: shell('settings') }]} />}
         title={t('members.title')}
@@ -108,7 +109,7 @@ export default async function MembersPage() {
                 </h2>
                 <p className="text-ink-2">{t('members.inviteHint')}</p>
               </div>
-              <InviteForm action={invite} />
+              <InviteForm action={invite} roles={invitableRoles.map((value) => ({ value, label: t(`roles.${value}`) }))} />
             </section>
           </>
         ) : (

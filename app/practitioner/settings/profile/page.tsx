@@ -10,7 +10,7 @@ import { specialties } from '@/lib/directory/schema';
 import { env } from '@/lib/platform/env';
 import { mayHaveProfile } from '@/lib/practice/policy';
 import { readPractice } from '@/lib/practice/read-practice';
-import { spokenLanguages } from '@/lib/practice/schema';
+import { honorifics, sectors, spokenLanguages } from '@/lib/practice/schema';
 import { saveProfile } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,6 +40,8 @@ export default async function ProfilePage() {
           profile={profile}
           names={[givenName, rest.join(' ')]}
           specialties={specialties.map((value) => ({ value, label: words(value) })).sort((a, b) => a.label.localeCompare(b.label))}
+          honorifics={honorifics}
+          sectors={sectors.map((value) => ({ value, label: t(`sectors.${value}`) }))}
           languages={spokenLanguages.map((value) => ({
             value,
             label: value === 'fsl' ? t('signLanguage') : capital(names.of(value) ?? value),
