@@ -15,8 +15,8 @@ const toast = (page: Page) => page.getByRole('region', { name: say('settings.toa
 
 type Offered = { slots: { start: string }[] };
 async function startsOf(request: APIRequestContext, slug: string, reason: string, date: string): Promise<string[]> {
-  const { reasons } = (await (await request.get(`/api/v1/practitioners/${slug}`)).json()) as { reasons: { id: string; label: string }[] };
-  const id = reasons.find(({ label }) => label === reason)?.id;
+  const card = (await (await request.get(`/api/v1/practitioners/${slug}`)).json()) as { visitReasons: { id: string; label: string }[] };
+  const id = card.visitReasons.find(({ label }) => label === reason)?.id;
   const answer = await request.get(`/api/v1/practitioners/${slug}/slots?reason=${id}&from=${date}&days=1`);
   return ((await answer.json()) as Offered).slots.map(({ start }) => start.slice(11, 16));
 }
@@ -157,9 +157,12 @@ test('the week is saved as a whole, past midnight included, and Monday is copied
   expect(await startsOf(page.request, 'bastien-morel', 'Séance de rééducation', sunday)).toEqual([]);
 });
 
-test('a week can be changed without scripts', async ({ browser }) => {
-  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+test('a week can be changed without scripts', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
   await open(page, '/opening-hours', signIns.otherOwner);
+  await context.addCookies([{ name: 'prati_locale', value: 'fr', url: baseURL ?? '' }]);
+  await page.reload();
   const blank = page.locator('[id="openings.b3x0.start"]');
   await blank.fill('10h');
   await page.locator('[id="openings.b3x0.end"]').fill('quatorze');

@@ -10,9 +10,19 @@ const sentenceOf = (code: string) => {
   return String(sentences[noun]?.[what] ?? '');
 };
 
+const head = ['code', 'status', 'sentence'];
+
+/** A table with its columns aligned, as the formatter leaves it. */
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[], filler = ' ') =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0, filler)).join(' | ')} |`;
+  return [line(head), line(['', '', ''], '-'), ...rows.map((row) => line(row))].join('\n');
+}
+
 /** The document as it should be: one row per code, by noun. */
 export function errorsDocument(): string {
-  const rows = [...errorCodes].sort().map((code) => `| \`${code}\` | ${statusOf[code]} | ${sentenceOf(code).replaceAll('|', '\\|')} |`);
+  const rows = [...errorCodes].sort().map((code) => [`\`${code}\``, String(statusOf[code]), sentenceOf(code).replaceAll('|', '\\|')]);
   return `# Refusals
 
 What Prati answers when it does not do what was asked. Over HTTP a refusal is a problem document (RFC 9457) of media type
@@ -21,9 +31,7 @@ facts of the case beside them. The code is the stable name: build on it, not on 
 
 This page is made from the catalogue in \`app/_server/errors.ts\`: \`npx tsx scripts/errors-doc.ts\` writes it anew, and a test compares.
 
-| code | status | sentence |
-|---|---|---|
-${rows.join('\n')}
+${table(rows)}
 `;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { FormAction, FormState, FormValues } from '@/components/patterns/form-state';
 import type { Context, OpenContext } from '@/lib/context';
@@ -35,17 +36,30 @@ export function action<S extends z.ZodType, T, E extends Refusal, C = Context>(
   return async (_state, form) => {
     const values = formValues(form);
     const since = performance.now();
-    const state = await attempt(schema, work, options, values).catch(
-      (error: unknown): Attempt<T> => ({
-        refusal: { code: 'fault.unknown', reference: reportFault(error, { kind: options.name }) },
-      }),
-    );
-    const code = 'refusal' in state ? state.refusal.code : 'ok';
-    platform().logger.info({ event: 'action', ...state.who, kind: options.name, code, ms: Math.round(performance.now() - since) });
+    let state: Attempt<T> | undefined;
+    try {
+      state = await attempt(schema, work, options, values);
+    } catch (error) {
+      state = redirected(error) ? undefined : { refusal: { code: 'fault.unknown', reference: reportFault(error, { kind: options.name }) } };
+      if (!state) throw error;
+    } finally {
+      const code = state && 'refusal' in state ? state.refusal.code : 'ok';
+      platform().logger.info({ event: 'action', ...state?.who, kind: options.name, code, ms: Math.round(performance.now() - since) });
+    }
     if ('refusal' in state) return refused(state.refusal, values, state.fields);
     await options.after?.(state.value, state.input as z.output<S>);
     return { status: 'done', value: state.value };
   };
+}
+
+/** Whether this is how Next leaves for another page: a success, not a fault. */
+function redirected(error: unknown): boolean {
+  try {
+    unstable_rethrow(error);
+    return false;
+  } catch {
+    return true; // it threw the very error it was given
+  }
 }
 
 type Attempt<T> = { who?: LogFields } & ({ refusal: Refusal; fields?: Record<string, string[]> } | { value: T; input: unknown });

@@ -147,7 +147,8 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
 /** Until the width is known both are written and CSS shows one, so that nothing jumps: a list on a phone, a grid elsewhere. */
 const gridClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
   `flex min-h-0 flex-1 flex-col ${isNarrow === null && view !== 'day' ? (view === 'list' ? 'hidden' : 'max-sm:hidden') : ''}`;
-const listClass = ({ view }: AgendaAddress, isNarrow: boolean | null) => (isNarrow === null && view !== 'list' ? 'sm:hidden' : '');
+const listClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
+  `sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:pb-2 ${isNarrow === null && view !== 'list' ? 'sm:hidden' : ''}`;
 
 /** The free cell the keyboard stands on, for "new visit here". */
 const focusedFreeTime = (): FreeTime | undefined => {

@@ -74,7 +74,7 @@ export function NewVisitForm({ timeZone, today, practitioners, reasons, wished, 
   const [missing, setMissing] = useState(false);
 
   const times = useTimes(reason ? { practitioner: practitionerId, reason: reason.id, date, mode } : null, attempt);
-  const start = times.state === 'ready' ? (times.starts.find((one) => one === chosen) ?? null) : null;
+  const start = times.state === 'ready' ? startFor(chosen, times.starts) : null;
   const { busy, refused, book } = useBooking(({ id }) => router.push(agendaHref(home, { date: date === today ? null : date, visit: id })));
 
   const jumpTo = (at: number) => {
@@ -202,6 +202,15 @@ export function NewVisitForm({ timeZone, today, practitioners, reasons, wished, 
       </div>
     </form>
   );
+}
+
+const halfHour = 30 * 60_000;
+
+/** The time chosen, or where none can begin exactly then, the nearest within half an hour: a free cell was pressed, not a start. */
+function startFor(chosen: number | null, starts: readonly number[]): number | null {
+  if (chosen === null) return null;
+  const nearest = [...starts].sort((a, b) => Math.abs(a - chosen) - Math.abs(b - chosen))[0];
+  return nearest !== undefined && Math.abs(nearest - chosen) <= halfHour ? nearest : null;
 }
 
 const reasonText = ({ label, durationMinutes, price }: DeskReason, { t, locale }: Wording) =>

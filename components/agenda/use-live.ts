@@ -44,7 +44,13 @@ export function useLive(read: () => Promise<ReadOutcome>): { state: LiveState; m
 
   const over = state === 'signed_out';
   useEffect(() => {
-    if (over) return;
+    // Signed in again in another tab, this one goes on where it was.
+    if (over)
+      return whenLookedAt(async () => {
+        if ((await sessionStatus()) !== 204) return;
+        setState('live');
+        void readNow();
+      });
     lastRead.current ||= performance.now();
     return connect({
       onUp: (isFirst) => {
@@ -105,23 +111,36 @@ function connect({ onUp, onChange, onDown, onSignedOut }: Hearing): () => void {
   };
   const askWhy = async () => {
     close();
-    const status = await fetch(streamPath, { method: 'HEAD', cache: 'no-store' }).then(
-      (response) => response.status,
-      () => 0,
-    );
-    if (status === 401) return onSignedOut();
+    if ((await sessionStatus()) === 401) return onSignedOut();
     timer = setTimeout(open, reopenMs);
   };
-  const whenLookedAt = () => {
+  const turned = () => {
     clearTimeout(timer);
     if (document.hidden) timer = setTimeout(close, hiddenMs);
     else if (!source) open();
   };
 
   open();
-  document.addEventListener('visibilitychange', whenLookedAt);
+  document.addEventListener('visibilitychange', turned);
   return () => {
-    document.removeEventListener('visibilitychange', whenLookedAt);
+    document.removeEventListener('visibilitychange', turned);
     close();
+  };
+}
+
+/** 204: the session is good; 401: it is over; 0: the server was not reached. */
+const sessionStatus = (): Promise<number> =>
+  fetch(streamPath, { method: 'HEAD', cache: 'no-store' }).then(
+    ({ status }) => status,
+    () => 0,
+  );
+
+function whenLookedAt(act: () => Promise<void>): () => void {
+  const look = () => void (document.hidden ? undefined : act());
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    window.removeEventListener('focus', look);
+    document.removeEventListener('visibilitychange', look);
   };
 }

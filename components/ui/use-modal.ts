@@ -35,7 +35,8 @@ export const useModal = (open: boolean, onClose: () => void): Modal => {
       onClose();
     },
     onClose: () => {
-      if (open) onClose();
+      // Told late: opened again meanwhile (an effect run twice in development), it is not closed.
+      if (open && !ref.current?.open) onClose();
     },
   };
 };

@@ -2,8 +2,8 @@ import { Client } from 'pg';
 
 /** What the database says when something happened in a practice: names and ids only (see the trigger `event_rings`). */
 type Ring = { readonly practiceId: string; readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
-/** `missed`: the connection was down for a while, so anything may have happened. */
-export type Heard = Ring | 'missed';
+/** `missed`: the connection was down for a while, so anything may have happened. `closing`: the process ends, nothing more will be heard. */
+export type Heard = Ring | 'missed' | 'closing';
 type Listener = (heard: Heard) => void;
 
 export type Live = {
@@ -26,7 +26,7 @@ export function openLive({ url, warn }: { url: string; warn: (fields: { event: s
   let failures = 0;
 
   const tellAll = (heard: Heard) => {
-    for (const those of listeners.values()) for (const listener of those) listener(heard);
+    for (const listener of [...listeners.values()].flatMap((those) => [...those])) listener(heard);
   };
   const tell = (text: string | undefined) => {
     const ring = readRing(text);
@@ -79,6 +79,7 @@ export function openLive({ url, warn }: { url: string; warn: (fields: { event: s
       };
     },
     close: async () => {
+      tellAll('closing');
       listeners.clear();
       await disconnect();
     },

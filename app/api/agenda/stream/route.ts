@@ -21,7 +21,7 @@ const headers = {
 };
 
 /** What an open agenda shows: visits, who they are with, and the hours around them. */
-const concernsAgenda = (heard: Heard) =>
+const concernsAgenda = (heard: Exclude<Heard, 'closing'>) =>
   heard === 'missed' || (isEventName(heard.name) && /^(appointment|agenda|patient|practice)\./.test(heard.name));
 
 /** Whether the session is good, without opening anything: what a page asks before it reads again. */
@@ -59,6 +59,7 @@ function changesOf(practiceId: Id<'practice'>, sid: string, signal: AbortSignal)
         end();
       };
       const gather = (heard: Heard) => {
+        if (heard === 'closing') return end();
         if (!concernsAgenda(heard) || gathering) return;
         gathering = setTimeout(() => {
           gathering = null;
