@@ -64,7 +64,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION withdraw': { invitationId: `inv_${'0'.repeat(32)}` },
     'ACTION saveWeek': {
       practitionerId: ids.practitioner,
-      ...{ 'openings.r1.weekday': '1', 'openings.r1.start': '09:00', 'openings.r1.end': '10:00', 'openings.r1.siteId': ids.site },
+      ...{ 'openings.r1.weekday': '1', 'openings.r1.start': '09:07', 'openings.r1.end': '10:00', 'openings.r1.siteId': ids.site },
       'openings.r1.modes[]': 'in_person',
     },
     'ACTION saveDate': { practitionerId: ids.practitioner, siteId: ids.site, date: '2030-01-07', kind: 'closed' },

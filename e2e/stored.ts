@@ -45,7 +45,7 @@ export async function idsOf(slug: string) {
 }
 export type Ids = Awaited<ReturnType<typeof idsOf>>;
 
-/** A fingerprint of the rows behind these ids, and of how many absences, exceptions and invitations the practice has. */
+/** A fingerprint of the rows behind these ids, and how many rows the practice has of what the probes try to add. Others work there too. */
 export async function fingerprint({ practice, ...ids }: Ids): Promise<string[]> {
   return stored(async (client) => {
     const prints: string[] = [];
@@ -54,10 +54,20 @@ export async function fingerprint({ practice, ...ids }: Ids): Promise<string[]> 
       const { rows } = await client.query<{ print: string | null }>(sql, [practice, Object.values(ids)]);
       prints.push(`${table} ${rows[0]?.print}`);
     }
-    for (const table of ['absence', 'opening', 'opening_exception', 'invitation', 'site', 'member', 'visit_reason']) {
-      const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table} where practice_id = $1`, [practice]);
-      prints.push(`${table} ${rows[0]?.n}`);
+    for (const [table, added] of Object.entries(addedByProbes)) {
+      const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${table} where practice_id = $1 and ${added}`, [
+        practice,
+      ]);
+      prints.push(`${rows[0]?.n} of ${table}`);
     }
     return prints;
   });
 }
+
+const addedByProbes = {
+  absence: `starts_at >= '2030-01-01'`,
+  opening: `starts_at = '09:07'`,
+  opening_exception: `date >= '2030-01-01'`,
+  site: `name = 'Taken over'`,
+  visit_reason: `label = 'Taken over'`,
+};

@@ -19,3 +19,7 @@ export const limitBy =
     const counted = await rateLimiter().limited(name, await clientAddress(), points, seconds);
     return counted.ok ? null : counted.error;
   };
+
+/** Keeping times and asking for codes: the page and the API draw on the same count. */
+export const holdLimit = limitBy('hold', { points: 30, seconds: 600 });
+export const codeLimit = limitBy('code', { points: 10, seconds: 3600 });

@@ -5,8 +5,8 @@ import { memo } from 'react';
 import { StatusIcon } from '@/components/patterns/status-badge';
 import { classNames } from '@/components/ui/class-names';
 import type { VisitMode } from '@/lib/availability/schema';
+import type { AgendaBlock, AgendaColumn, Placed } from './agenda-as-drawn';
 import { minutesHeld, minutesWaited } from './figures';
-import type { AgendaBlock, AgendaColumn, Placed } from './model';
 import { place } from './place';
 import type { Wording } from './wording';
 

@@ -1,13 +1,14 @@
 'use client';
 
-import { CalendarOff, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { memo, useMemo } from 'react';
-import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
+import type { AgendaBlock, AgendaColumn, AgendaModel, Placed, Span } from './agenda-as-drawn';
+import { occupiesTime } from './agenda-as-drawn';
 import { AgendaBlockCell } from './agenda-block';
+import { Absence, NowLine } from './column-areas';
+import { ColumnHead } from './column-head';
 import { freeCells } from './free-cells';
-import type { AgendaBlock, AgendaColumn, AgendaModel, Placed, Span } from './model';
-import { occupiesTime } from './model';
 import { bufferRules, height, hourLines, place } from './place';
 import type { Wording } from './wording';
 
@@ -95,53 +96,6 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
 
 const startOf = (item: Item) => (item.kind === 'free' ? item.span.start : item.block.start);
 
-function ColumnHead({ column, blocks, period, isToday, isFirst, wording }: ColumnProps) {
-  const { t, when, hoursOf, spanOf } = wording;
-  const count = column.blocks.filter(({ id }) => {
-    const look = blocks.get(id)?.look;
-    return look !== undefined && look !== 'held' && occupiesTime(look);
-  }).length;
-  const hours = hoursOf(column);
-  const meta = count > 0 ? t('column.meta', { hours: spanOf(column), count }) : spanOf(column);
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
-    <div
-      role="rowheader"
-      // The grid's tab stop until useRoving moves it.
-      tabIndex={isFirst ? 0 : -1}
-      data-cell
-      data-key={`head-${column.key}`}
-      aria-label={[
-        t('column.name', { day: when(column.anchor, 'long-day'), practitioner: column.name, hours, count }),
-        ...column.absences.map(({ label }) => t('column.absent', { label })),
-      ].join(', ')}
-      className="focus-inset sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface px-2"
-    >
-      {period === 'week' ? (
-        <span className="grid min-w-0">
-          <span
-            className={classNames(
-              'truncate text-small font-semibold',
-              isToday && 'w-fit max-w-full rounded-badge bg-pine-soft px-1.5 text-pine-strong',
-            )}
-          >
-            {when(column.anchor, 'day')}
-          </span>
-          <span className="truncate text-small text-ink-2">{meta}</span>
-        </span>
-      ) : (
-        <>
-          <Avatar name={column.name.replace(/^(Dr|Pr) /, '')} size={28} />
-          <span className="grid min-w-0">
-            <span className="truncate text-small font-semibold">{column.name}</span>
-            <span className="truncate text-small text-ink-2">{meta}</span>
-          </span>
-        </>
-      )}
-    </div>
-  );
-}
-
 function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn; wording: Wording }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
@@ -195,24 +149,3 @@ function BlockWithBuffers({ block, placed, column, now, selected, wording }: Blo
 
 /** Only these say how long something lasts: the others need not be drawn again each minute. */
 const isTimed = ({ look }: AgendaBlock) => look === 'arrived' || look === 'held';
-
-function Absence({ label, style }: { label: string; style: { top: string; height: string } }) {
-  return (
-    <div className="hatched pointer-events-none absolute inset-x-0 z-[1] overflow-hidden bg-sunken" style={style}>
-      <span className="sticky top-14 m-1 inline-flex max-w-[calc(100%-0.5rem)] items-center gap-1.5 rounded-badge bg-surface px-2 py-0.5 text-small font-semibold text-ink-2">
-        <CalendarOff aria-hidden className="size-4" />
-        <span className="truncate">{label}</span>
-      </span>
-    </div>
-  );
-}
-
-/** The line lies under the blocks, its tick above them. */
-function NowLine({ top }: { top: string }) {
-  return (
-    <>
-      <div aria-hidden className="pointer-events-none absolute inset-x-0 z-[1] h-0.5 -translate-y-1/2 bg-clay" style={{ top }} />
-      <div aria-hidden className="pointer-events-none absolute left-0 z-[3] size-2 -translate-y-1/2 rounded-full bg-clay" style={{ top }} />
-    </>
-  );
-}

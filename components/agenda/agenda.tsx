@@ -5,12 +5,12 @@ import { useRouter, useSearchParams } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import type { Status } from '@/lib/appointments/schema';
 import { type AgendaAddress, agendaHref, agendaPath, agendaQuery, readAddress } from './address';
+import type { AgendaModel } from './agenda-as-drawn';
 import { DayChips } from './day-chips';
 import { DayList } from './day-list';
 import { figuresOf, isShownBy } from './figures';
 import { Filters, PractitionerChips } from './filters';
 import { LiveBand } from './live-band';
-import type { AgendaModel } from './model';
 import { type FreeTime, TimeGrid } from './time-grid';
 import { type ShownView, stepped, Toolbar, Tools } from './toolbar';
 import { useFreshModel } from './use-fresh-model';
@@ -49,10 +49,14 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
     if (said.current) said.current.textContent = sentence;
   };
 
-  const blocks = useMemo(
-    () => new Map(model.blocks.map((block) => [block.id, { ...block, look: overlay.get(block.id) ?? block.look }])),
-    [model, overlay],
-  );
+  const blocks = useMemo(() => {
+    // Untouched ones stay the same objects, so that they are not drawn again.
+    const asStepped = model.blocks.map((block) => {
+      const look = overlay.get(block.id);
+      return look ? { ...block, look } : block;
+    });
+    return new Map(asStepped.map((block) => [block.id, block]));
+  }, [model, overlay]);
   const shown = new Set([...blocks.values()].filter((block) => isShownBy(block, address.only, now, model.today)).map(({ id }) => id));
   const shownKey = [...shown].join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same visits are the same set, so that columns are not drawn anew

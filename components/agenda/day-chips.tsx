@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { classNames } from '@/components/ui/class-names';
 import { addDays, dayNumber, isoWeekday, type LocalDate } from '@/lib/core/local-date';
 import { type AgendaAddress, agendaHref } from './address';
-import type { AgendaModel } from './model';
+import type { AgendaModel } from './agenda-as-drawn';
 import type { Wording } from './wording';
 
 /** The days of the week around the one shown, for a thumb. */

@@ -6,9 +6,9 @@ import { EmptyState } from '@/components/patterns/empty-state';
 import { StatusBadge } from '@/components/patterns/status-badge';
 import { buttonLook } from '@/components/ui/button-look';
 import { classNames } from '@/components/ui/class-names';
+import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { modeIcons, reasonBars } from './agenda-block';
 import { minutesHeld, minutesWaited } from './figures';
-import type { AgendaBlock, AgendaModel } from './model';
 import type { Wording } from './wording';
 
 type ListProps = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { AgendaBlock, AgendaColumn } from './agenda-as-drawn';
 import { figuresOf, isShownBy } from './figures';
 import { freeCells } from './free-cells';
-import type { AgendaBlock, AgendaColumn } from './model';
 
 const minute = 60_000;
 const eight = Date.parse('2026-11-24T08:00:00+01:00');

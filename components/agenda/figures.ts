@@ -1,6 +1,6 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import type { Narrowing } from './address';
-import type { AgendaBlock, AgendaDay } from './model';
+import type { AgendaBlock, AgendaDay } from './agenda-as-drawn';
 
 const planned: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed', 'arrived', 'in_room', 'done'];
 const awaited: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed'];

@@ -2,8 +2,8 @@
 
 import { FilterChip } from '@/components/ui/filter-chip';
 import { type AgendaAddress, agendaHref, type Narrowing } from './address';
+import type { AgendaModel } from './agenda-as-drawn';
 import type { Figures } from './figures';
-import type { AgendaModel } from './model';
 import type { Wording } from './wording';
 
 type FiltersProps = { model: AgendaModel; address: AgendaAddress; figures: Figures; wording: Wording };

@@ -1,5 +1,5 @@
+import { type AgendaBlock, type AgendaColumn, occupiesTime, type Span } from './agenda-as-drawn';
 import { without } from './layout';
-import { type AgendaBlock, type AgendaColumn, occupiesTime, type Span } from './model';
 
 const FIVE_MINUTES = 5 * 60_000;
 const HALF_HOUR = 30 * 60_000;

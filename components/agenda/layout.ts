@@ -1,5 +1,5 @@
 import type { Zone } from '@/lib/core/zone';
-import type { HourMark, Placed, Span } from './model';
+import type { HourMark, Placed, Span } from './agenda-as-drawn';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;

@@ -1,12 +1,9 @@
 'use client';
 
-import { UserPlus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useRef, useState } from 'react';
-import { ChosenPatient } from '@/components/patients/chosen-patient';
-import { IdentityFields, noIdentity, type TypedIdentity } from '@/components/patients/identity-fields';
-import { PatientPicker } from '@/components/patients/patient-picker';
+import type { TypedIdentity } from '@/components/patients/identity-fields';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { SelectField } from '@/components/patterns/form-field';
@@ -22,8 +19,10 @@ import { localDateAt } from '@/lib/core/zone';
 import type { PatientHit } from '@/lib/patients/schema';
 import { agendaHref, readAddress } from './address';
 import { DayField, FreeTimes } from './free-times';
+import { Missing } from './missing';
 import { type Refused, useBooking } from './use-booking';
 import { useTimes } from './use-times';
+import { WhoSection } from './who-section';
 import { useWording, type Wording } from './wording';
 
 export type DeskReason = {
@@ -60,7 +59,6 @@ export function NewVisitForm({ timeZone, today, practitioners, reasons, wished, 
   const home = readAddress(new URLSearchParams(back));
 
   const [patient, setPatient] = useState<PatientHit | null>(wished.patient);
-  const [query, setQuery] = useState('');
   const [typed, setTyped] = useState<TypedIdentity | null>(null);
   const [practitionerId, setPractitioner] = useState(wished.practitionerId ?? practitioners[0]?.id ?? '');
   const own = reasons.filter((one) => one.practitionerId === practitionerId);
@@ -92,42 +90,16 @@ export function NewVisitForm({ timeZone, today, practitioners, reasons, wished, 
   return (
     <form onSubmit={(event) => void send(event)} noValidate className="grid max-w-form gap-8">
       {refused ? <Refusal {...{ refused, wording }} onChoose={(at) => jumpTo(Date.parse(at))} /> : null}
-      <section aria-labelledby="who" className="grid gap-3">
-        <h2 id="who" className="text-h2">
-          {t('form.who')}
-        </h2>
-        {patient ? (
-          <ChosenPatient {...{ patient, today }} onChange={() => setPatient(null)} />
-        ) : typed ? (
-          <>
-            <IdentityFields value={typed} onChange={setTyped} errors={refused?.fields ?? {}} />
-            <Button kind="quiet" className="justify-self-start px-2" onClick={() => setTyped(null)}>
-              {t('form.searchInstead')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <PatientPicker
-              autoFocus
-              query={query}
-              onQuery={setQuery}
-              onPick={(hit) => {
-                setPatient(hit);
-                setMissing(false);
-                requestAnimationFrame(() => submit.current?.querySelector('button')?.focus());
-              }}
-            />
-            <Button
-              icon={<UserPlus aria-hidden />}
-              className="justify-self-start"
-              onClick={() => setTyped({ ...noIdentity, ...(/^[\p{L}' -]+$/u.test(query.trim()) ? { familyName: query.trim() } : {}) })}
-            >
-              {t('form.newPatient')}
-            </Button>
-          </>
-        )}
-        {missing && !patient && !typed ? <Missing>{t('form.whoMissing')}</Missing> : null}
-      </section>
+      <WhoSection
+        {...{ patient, typed, today, wording }}
+        errors={refused?.fields ?? {}}
+        isMissing={missing}
+        onTyped={setTyped}
+        onPatient={(picked) => {
+          setPatient(picked);
+          if (picked) requestAnimationFrame(() => submit.current?.querySelector('button')?.focus());
+        }}
+      />
 
       <section aria-labelledby="why" className="grid gap-4">
         <h2 id="why" className="text-h2">
@@ -221,12 +193,6 @@ const reasonText = ({ label, durationMinutes, price }: DeskReason, { t, locale }
   ]
     .filter(Boolean)
     .join(' · ');
-
-const Missing = ({ children }: { children: string }) => (
-  <p role="alert" className="font-semibold text-danger">
-    {children}
-  </p>
-);
 
 function Refusal({ refused, wording: { t, when }, onChoose }: { refused: Refused; wording: Wording; onChoose: (at: string) => void }) {
   const errors = Object.entries(refused.fields).map(([field, sentences]) => ({ field, message: sentences[0] ?? '' }));

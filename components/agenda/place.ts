@@ -1,4 +1,4 @@
-import type { AgendaColumn, Span } from './model';
+import type { AgendaColumn, Span } from './agenda-as-drawn';
 
 const FIVE_MINUTES = 5 * 60_000;
 

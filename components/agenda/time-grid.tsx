@@ -2,8 +2,8 @@
 
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
+import type { AgendaBlock, AgendaModel, HourMark } from './agenda-as-drawn';
 import { AgendaColumnRow } from './agenda-column';
-import type { AgendaBlock, AgendaModel, HourMark } from './model';
 import { height } from './place';
 import { useRoving } from './use-roving';
 import type { Wording } from './wording';

@@ -8,7 +8,7 @@ import { classNames } from '@/components/ui/class-names';
 import { IconButton } from '@/components/ui/icon-button';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import { type AgendaAddress, agendaHref, type Zoom, zooms } from './address';
-import type { AgendaModel } from './model';
+import type { AgendaModel } from './agenda-as-drawn';
 import type { Wording } from './wording';
 
 export type ShownView = 'day' | 'week' | 'list';

@@ -3,8 +3,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import { type AgendaAddress, agendaQuery } from './address';
+import type { AgendaModel } from './agenda-as-drawn';
 import { ask } from './ask';
-import type { AgendaModel } from './model';
 import { type ReadOutcome, useLive } from './use-live';
 
 export type Overlay = ReadonlyMap<string, AppointmentLook> & { readonly put: (id: string, look: AppointmentLook | null) => void };

@@ -4,8 +4,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { type WhenForm, whenText } from '@/components/patterns/when-text';
 import type { Locale } from '@/lib/core/locale';
+import type { AgendaBlock, AgendaColumn, Span } from './agenda-as-drawn';
 import { minutesHeld, minutesWaited } from './figures';
-import type { AgendaBlock, AgendaColumn, Span } from './model';
 
 export type Wording = ReturnType<typeof useWording>;
 

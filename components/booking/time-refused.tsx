@@ -7,6 +7,7 @@ const told = {
   'booking.in_the_past': 'past',
   'booking.too_soon': 'tooSoon',
   'booking.beyond_horizon': 'tooFar',
+  'rate.limited': 'tooMany',
   none_chosen: 'noneChosen',
 } as const;
 const wordOf = (code: string) => (code in told ? told[code as keyof typeof told] : 'taken');

@@ -5,27 +5,26 @@ import { defaultLocale, isLocale, type Locale } from '@/lib/core/locale';
 import { localDateAt, zoneOf } from '@/lib/core/zone';
 
 type Range = { readonly start: Date; readonly end: Date };
-type Words = { from: string; fromTime: string; to: string; toTime: string };
+type Kind = 'day' | 'untilHour' | 'fromHour' | 'hours' | 'days' | 'untilSpan' | 'fromSpan' | 'span';
 
-/** How an absence is said: one whole day, whole days, hours of one day, or from a time of one day to a time of another. */
-export function spanWords(
-  { start, end }: Range,
-  timeZone: string,
-  locale: Locale,
-): { kind: 'day' | 'days' | 'hours' | 'span'; words: Words } {
+const oneDay: Record<string, Kind> = { whole: 'day', start: 'untilHour', end: 'fromHour', none: 'hours' };
+const severalDays: Record<string, Kind> = { whole: 'days', start: 'untilSpan', end: 'fromSpan', none: 'span' };
+
+/** How an absence is said: whole days without a time, and a time only at the end that has one. */
+export function spanWords({ start, end }: Range, timeZone: string, locale: Locale) {
   const zone = zoneOf(timeZone);
-  const isFirst = (at: Date) => zone.firstInstantOf(dayNumber(localDateAt(at.getTime(), timeZone))) === at.getTime();
-  const isWhole = isFirst(start) && isFirst(end);
+  const isMidnight = (at: Date) => zone.firstInstantOf(dayNumber(localDateAt(at.getTime(), timeZone))) === at.getTime();
+  const edges = isMidnight(start) ? (isMidnight(end) ? 'whole' : 'start') : isMidnight(end) ? 'end' : 'none';
   // The end is not part of the range: the last day is the one just before it.
   const last = new Date(end.getTime() - 1);
   const isOneDay = localDateAt(start.getTime(), timeZone) === localDateAt(last.getTime(), timeZone);
   const say = (at: Date, form: 'long-day' | 'sentence-day' | 'sentence-time') => whenText(at, form, { locale, zone: timeZone });
   return {
-    kind: isWhole ? (isOneDay ? 'day' : 'days') : isOneDay ? 'hours' : 'span',
+    kind: (isOneDay ? oneDay : severalDays)[edges] ?? 'span',
     words: {
       from: say(start, isOneDay ? 'sentence-day' : 'long-day'),
       fromTime: say(start, 'sentence-time'),
-      to: say(isWhole ? last : end, 'sentence-day'),
+      to: say(last, 'sentence-day'),
       toTime: say(end, 'sentence-time'),
     },
   };

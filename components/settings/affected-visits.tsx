@@ -32,12 +32,14 @@ export function AffectedVisits({ visits, timeZone }: { visits: readonly Affected
       </div>
       <ul className="grid sm:pl-7">
         {visits.map(({ id, start, name, reason, href }) => (
-          <li key={id} className="flex flex-wrap items-baseline gap-x-3">
-            <When at={start} form="day-time" locale={locale} zone={timeZone} className="min-w-36 tabular-nums" />
-            <Link href={href} className="link inline-flex min-h-target items-center font-semibold">
-              {name ?? t('erased')}
-            </Link>
-            <span>{reason}</span>
+          <li key={id} className="grid gap-x-3 max-sm:py-1 sm:grid-cols-[9rem_minmax(0,1fr)] sm:items-baseline">
+            <When at={start} form="day-time" locale={locale} zone={timeZone} className="tabular-nums max-sm:text-small" />
+            <span className="flex flex-wrap items-baseline gap-x-3">
+              <Link href={href} className="link inline-flex min-h-target items-center font-semibold">
+                {name ?? t('erased')}
+              </Link>
+              <span>{reason}</span>
+            </span>
           </li>
         ))}
       </ul>

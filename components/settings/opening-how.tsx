@@ -34,7 +34,10 @@ export function OpeningHow({ row, label, onChange, errorOf }: OpeningHowProps) {
   const period = from && to ? t('periodBoth', { from, to }) : from ? t('periodFrom', { from }) : to ? t('periodTo', { to }) : null;
   const said = modes.filter((one) => row.modes.includes(one)).map((one) => mode(one));
   return (
-    <details open={Object.values(errors).some(Boolean)} className="min-w-0 open:order-last open:basis-full">
+    <details
+      open={Object.values(errors).some(Boolean)}
+      className="min-w-0 max-sm:order-last max-sm:basis-full open:order-last open:basis-full"
+    >
       <summary className="flex min-h-[max(1.5rem,var(--target))] cursor-pointer items-center gap-1 rounded-control px-2 text-ink-2 hover:bg-sunken hover:text-ink [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 in-open:rotate-90" />
         <span className="sr-only">{t('fieldOf', { range: label, field: t('how') })}: </span>

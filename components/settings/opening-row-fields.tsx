@@ -74,7 +74,7 @@ export function OpeningRowFields({ row, label, sites, onChange, onRemove, errorO
         )}
         <OpeningHow row={row} label={label} {...(onChange ? { onChange } : {})} errorOf={errorOf} />
         {onRemove ? (
-          <Button kind="quiet" icon={<Trash2 aria-hidden />} onClick={onRemove} className="ml-auto noscript:hidden">
+          <Button kind="quiet" icon={<Trash2 aria-hidden />} onClick={onRemove} className="ml-auto max-sm:px-2! noscript:hidden">
             <span aria-hidden>{t('remove')}</span>
             <span className="sr-only">{t('removeOf', { range: label })}</span>
           </Button>

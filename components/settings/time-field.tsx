@@ -20,6 +20,8 @@ type TimeFieldProps = {
   placeholder?: string;
 };
 
+const afterPressMs = 300;
+
 /** A time of day as text, since the browser's own time field knows no 24:00. "9", "9h30" and "930" become HH:MM once left. */
 export function TimeField(props: TimeFieldProps) {
   const { name, label, value, onChange, onUnreadable, invalid, describedBy, optional = false, autoFocus = false, placeholder } = props;
@@ -38,7 +40,9 @@ export function TimeField(props: TimeFieldProps) {
       onBlur={() => {
         const read = readClock(shown);
         if (read && read !== shown) change(read);
-        onUnreadable?.(shown.trim() !== '' && read === null);
+        const isUnreadable = shown.trim() !== '' && read === null;
+        // A sentence that appears while a button is being pressed would push it from under the finger.
+        setTimeout(() => onUnreadable?.(isUnreadable), afterPressMs);
       }}
       autoFocus={autoFocus}
       required={!optional}
@@ -47,7 +51,7 @@ export function TimeField(props: TimeFieldProps) {
       maxLength={9}
       placeholder={placeholder}
       pattern="([01]?[0-9]|2[0-4])([:h.][0-5][0-9])?"
-      className="w-20! text-center tabular-nums"
+      className="w-18! px-2! text-center tabular-nums sm:w-20!"
     />
   );
 }

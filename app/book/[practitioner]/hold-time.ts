@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { openContext, visitorContext } from '@/app/_server/context';
+import { holdLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { isOwnRequest } from '@/app/_server/own-request';
 import { identityAddress, reasonsAddress, timesAddress } from '@/components/booking/addresses';
@@ -37,6 +38,8 @@ export async function holdTime(form: FormData): Promise<void> {
     // Changed one's mind: the earlier time is free for others at once.
     await releaseHold(ctx, own.by);
   }
+  const limited = await holdLimit();
+  if (limited) return redirect(timesAddress(slug, rest, { refused: limited.code, day: text(form, 'day'), from: text(form, 'from') }));
   const held = await holdSlot(ctx, {
     practitionerId: card.practitionerId,
     reasonId: reason.id,

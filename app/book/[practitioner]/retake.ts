@@ -60,7 +60,10 @@ export async function expiredAlert(): Promise<StepAlert> {
   return { tone: 'danger', title: t('expiredTitle'), text: t('expiredText'), near: [], retake: true };
 }
 
-export async function plainAlert(tone: StepAlert['tone'], key: 'tooOften' | 'unknownHold' | 'extendedOnce'): Promise<StepAlert> {
+export async function plainAlert(
+  tone: StepAlert['tone'],
+  key: 'tooOften' | 'tooMany' | 'unknownHold' | 'extendedOnce',
+): Promise<StepAlert> {
   const t = await getTranslations('booking.alerts');
   return { tone, title: t(`${key}.title`), text: t(`${key}.text`), near: [], retake: false };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { AgendaAddress } from '@/components/agenda/address';
+import type { AgendaBlock, AgendaColumn, AgendaDay, AgendaModel, HourMark, Span } from '@/components/agenda/agenda-as-drawn';
 import { clip, edgesOf, hourMarks, placeBlocks, visibleHours } from '@/components/agenda/layout';
-import type { AgendaBlock, AgendaColumn, AgendaDay, AgendaModel, HourMark, Span } from '@/components/agenda/model';
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import { whenText } from '@/components/patterns/when-text';
 import type { ChangeError } from '@/lib/appointments/errors';

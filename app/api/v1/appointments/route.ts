@@ -1,5 +1,5 @@
 import { openContext, visitorContext } from '@/app/_server/context';
-import { limitBy } from '@/app/_server/limit';
+import { codeLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
 import { fieldSentences } from '@/app/_server/wording';
@@ -17,7 +17,7 @@ export const POST = route({
   route: 'POST /api/v1/appointments',
   body: appointmentBody,
   idempotent: true,
-  limit: limitBy('code', { points: 10, seconds: 3600 }),
+  limit: codeLimit,
   context: async ({ body }) => {
     const found = await findByHoldToken(openContext(), body.hold.token);
     return found?.appointmentId === body.hold.id ? ok(visitorContext(found.practiceId)) : err({ code: 'booking.hold_unknown' });

@@ -1,5 +1,5 @@
 import { openContext, visitorContext } from '@/app/_server/context';
-import { limitBy } from '@/app/_server/limit';
+import { holdLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
 import { holdBody } from '@/app/api/v1/_contract/schemas';
@@ -12,7 +12,7 @@ export const POST = route({
   route: 'POST /api/v1/holds',
   body: holdBody,
   idempotent: true,
-  limit: limitBy('hold', { points: 30, seconds: 600 }),
+  limit: holdLimit,
   context: async ({ body }) => {
     const address = await findAgendaAddress(openContext(), body.practitioner);
     return address

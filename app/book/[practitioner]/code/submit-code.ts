@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { codeLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { sentenceFor } from '@/app/_server/wording';
 import { codeAddress } from '@/components/booking/addresses';
@@ -45,6 +46,7 @@ const answer = heldAction('booking.submit_code', async (sent) => {
 async function sendCode({ step, slug }: Sent, hold: HeldBy) {
   const { typed } = step.held;
   if (!typed) return { alert: await plainAlert('danger', 'unknownHold') };
+  if (await codeLimit()) return { alert: await plainAlert('danger', 'tooMany') };
   const sent = await requestCode(step.ctx, { hold, ...typed, locale: await requestLocale() });
   if (sent.ok) return redirect(codeAddress(slug, step.attempt, sent.value.id, true));
   if (sent.error.code === 'booking.hold_expired') return { alert: await expiredAlert() };

@@ -2,6 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { codeLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { fieldSentences } from '@/app/_server/wording';
 import { codeAddress } from '@/components/booking/addresses';
@@ -44,6 +45,7 @@ async function goOn({ step, slug, values }: Sent) {
   const identity = bookingIdentity(today).safeParse(values, { reportInput: true });
   if (!identity.success) return { fields: fieldSentences(locale, identity.error.issues) };
 
+  if (await codeLimit()) return { alert: await plainAlert('danger', 'tooMany') };
   const forRelative = values.forWhom === 'relative';
   const sent = await requestCode(ctx, { hold: { id: held.appointment.id, token }, patient: identity.data, forRelative, locale });
   if (sent.ok) return redirect(codeAddress(slug, attempt, sent.value.id));

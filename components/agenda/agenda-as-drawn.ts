@@ -45,7 +45,7 @@ export type AgendaColumn = {
 };
 
 export type AgendaDay = { readonly date: LocalDate; readonly from: number; readonly to: number };
-export type AgendaPractitioner = { readonly id: string; readonly name: string; readonly initials: string };
+type AgendaPractitioner = { readonly id: string; readonly name: string; readonly initials: string };
 
 export type AgendaModel = {
   readonly timeZone: string;
