@@ -5,11 +5,11 @@ import { whenText } from '@/components/patterns/when-text';
 import { Button } from '@/components/ui/button';
 import { Label } from '@/components/ui/field';
 import { fieldLook } from '@/components/ui/field-look';
-import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { RadioTiles } from '@/components/ui/radio-tiles';
 import { Skeleton } from '@/components/ui/skeleton';
 import { addDays, isLocalDate, type LocalDate } from '@/lib/core/local-date';
+import { ToolButton } from './tool-button';
 import type { Times } from './use-times';
 import type { Wording } from './wording';
 
@@ -21,19 +21,13 @@ export function DayField({ date, today, wording: { t, locale }, onDate }: DayPro
     <div className="grid gap-1">
       <Label htmlFor="date">{t('form.date')}</Label>
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
-        <IconButton
+        <ToolButton
           label={t('nav.previous.day')}
-          kind="secondary"
           icon={<ChevronLeft aria-hidden />}
           disabled={date <= today}
           onClick={() => onDate(addDays(date, -1))}
         />
-        <IconButton
-          label={t('nav.next.day')}
-          kind="secondary"
-          icon={<ChevronRight aria-hidden />}
-          onClick={() => onDate(addDays(date, 1))}
-        />
+        <ToolButton label={t('nav.next.day')} icon={<ChevronRight aria-hidden />} onClick={() => onDate(addDays(date, 1))} />
         <input
           id="date"
           type="date"

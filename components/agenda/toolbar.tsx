@@ -5,10 +5,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonLook } from '@/components/ui/button-look';
 import { classNames } from '@/components/ui/class-names';
-import { IconButton } from '@/components/ui/icon-button';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import { type AgendaAddress, agendaHref, type Zoom, zooms } from './address';
 import type { AgendaModel } from './agenda-as-drawn';
+import { ToolButton } from './tool-button';
 import type { Wording } from './wording';
 
 export type ShownView = 'day' | 'week' | 'list';
@@ -23,7 +23,7 @@ export function Toolbar({ model, address, view, newHref, wording: { t } }: Toolb
   const { period } = model;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2" data-print="hide">
-      <h1 className="min-w-0 flex-1 text-h1 first-letter:uppercase">{model.title}</h1>
+      <h1 className="min-w-0 flex-1 text-h1 first-letter:uppercase sm:max-lg:basis-full">{model.title}</h1>
       <nav aria-label={t('nav.name')} className="flex items-center gap-1 max-sm:order-3">
         <Arrow
           href={agendaHref(address, { date: stepped(model, -1) })}
@@ -45,7 +45,7 @@ export function Toolbar({ model, address, view, newHref, wording: { t } }: Toolb
           words={{ name: t('view.name'), day: t('view.day'), week: t('view.week'), list: t('view.list') }}
         />
       </div>
-      <Link href={newHref} className={classNames(buttonLook('primary'), 'max-sm:order-2 max-sm:px-3')}>
+      <Link href={newHref} className={classNames(buttonLook('primary'), 'max-sm:order-2 max-sm:px-3 sm:max-lg:ml-auto')}>
         <Plus aria-hidden />
         <span className="max-sm:sr-only">{t('new')}</span>
       </Link>
@@ -68,8 +68,8 @@ export function Tools({ zoom, hasZoom, wording: { t }, onZoom, onSearch, onHelp 
   return (
     <div className="ml-auto flex items-center max-sm:hidden" data-print="hide">
       {hasZoom ? <ZoomButtons {...{ zoom, onZoom }} words={{ out: t('zoom.out'), in: t('zoom.in') }} /> : null}
-      <IconButton label={t('search.open')} shortcut="/" icon={<Search aria-hidden />} onClick={onSearch} />
-      <IconButton label={t('help.open')} shortcut="?" icon={<CircleQuestionMark aria-hidden />} onClick={onHelp} />
+      <ToolButton label={t('search.open')} shortcut="/" icon={<Search aria-hidden />} onClick={onSearch} />
+      <ToolButton label={t('help.open')} shortcut="?" icon={<CircleQuestionMark aria-hidden />} onClick={onHelp} />
     </div>
   );
 }
@@ -107,8 +107,8 @@ function ZoomButtons({ zoom, onZoom, words }: { zoom: Zoom; onZoom: (zoom: Zoom)
   const go = (to: Zoom | undefined) => to && onZoom(to);
   return (
     <>
-      <IconButton label={words.out} icon={<ZoomOut aria-hidden />} aria-disabled={at === 0} onClick={() => go(zooms[at - 1])} />
-      <IconButton
+      <ToolButton label={words.out} icon={<ZoomOut aria-hidden />} aria-disabled={at === 0} onClick={() => go(zooms[at - 1])} />
+      <ToolButton
         label={words.in}
         icon={<ZoomIn aria-hidden />}
         aria-disabled={at === zooms.length - 1}

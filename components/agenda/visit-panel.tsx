@@ -4,11 +4,11 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { ErrorState } from '@/components/patterns/error-state';
 import { Button } from '@/components/ui/button';
-import { IconButton } from '@/components/ui/icon-button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Status } from '@/lib/appointments/schema';
 import type { LocalDate } from '@/lib/core/local-date';
+import { ToolButton } from './tool-button';
 import { useMedia } from './use-media';
 import type { VisitReading } from './use-visit';
 import { VisitFacts } from './visit-facts';
@@ -60,7 +60,7 @@ function Aside(props: PanelProps & { visitId: string }) {
         <h2 id="visit-title" ref={title} tabIndex={-1} className="text-h3">
           {wording.t('visit.title')}
         </h2>
-        <IconButton label={wording.t('visit.close')} shortcut={wording.t('help.keys.escape')} icon={<X aria-hidden />} onClick={onClose} />
+        <ToolButton label={wording.t('visit.close')} shortcut={wording.t('help.keys.escape')} icon={<X aria-hidden />} onClick={onClose} />
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-4">
         <Content {...props} />

@@ -23,10 +23,9 @@ export function DayHours({ weekday, week, sites, errorOf }: DayHoursProps) {
   const rows = week.ofDay(weekday);
   const label = (at: number) => t('of', { day, place: at + 1 });
 
-  const offerBack = (before: readonly OpeningRow[], message: string, undo: string) =>
-    showToast({ message, undo: { label: undo, onUndo: () => week.replace(before) } });
-  const remove = (key: string) => {
-    offerBack(week.remove(key), t('removed'), t('undoRemove'));
+  const offerBack = (putBack: () => void, message: string, undo: string) => showToast({ message, undo: { label: undo, onUndo: putBack } });
+  const remove = (row: OpeningRow) => {
+    offerBack(week.remove(row), t('removed'), t('undoRemove'));
     document.getElementById(`add-${weekday}`)?.focus();
   };
   return (
@@ -44,7 +43,7 @@ export function DayHours({ weekday, week, sites, errorOf }: DayHoursProps) {
             label={label(at)}
             sites={sites}
             onChange={(part) => week.change(row.key, part)}
-            onRemove={() => remove(row.key)}
+            onRemove={() => remove(row)}
             errorOf={errorOf}
             autoFocus={row.key === week.fresh}
           />

@@ -7,8 +7,8 @@ const monday = 1;
 const copiedTo: readonly number[] = [2, 3, 4, 5];
 
 /**
- * The week as it is being written: ranges come, change and go. What takes ranges away answers with the week before, so that it can be
- * put back. `edited` names the fields changed since the week was last sent, `isChanged` says whether anything was.
+ * The week as it is being written: ranges come, change and go. What takes ranges away answers with how to put them back, which leaves
+ * everything written since as it is. `edited` names the fields changed since the week was last sent, `isChanged` says whether anything was.
  */
 export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: string) {
   const [rows, setRows] = useState(initial);
@@ -21,10 +21,14 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     count.current += 1;
     return `n${count.current}`;
   };
-  const replace = (next: readonly OpeningRow[]) => {
-    setRows(next);
+  /** Takes some ranges out and puts others in, those of a day by their start; answers with the way back. */
+  const swap = (out: readonly OpeningRow[], into: readonly OpeningRow[]) => {
+    const gone = new Set(out.map(({ key }) => key));
+    setRows((known) =>
+      [...known.filter(({ key }) => !gone.has(key)), ...into].sort((a, b) => (a.start || '~').localeCompare(b.start || '~')),
+    );
     touch();
-    return rows;
+    return () => swap(into, out);
   };
   const ofDay = (weekday: number) => rows.filter((row) => row.weekday === weekday);
   /** A range nobody has filled in yet, with the site and formats of the one before it. */
@@ -36,7 +40,7 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     };
   };
   return {
-    ...{ rows, ofDay, blank, replace },
+    ...{ rows, ofDay, blank },
     edited: edited ?? new Set<string>(),
     isChanged: edited !== null,
     sent: () => setEdited(null),
@@ -44,18 +48,22 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     fresh,
     add(weekday: number) {
       const key = nextKey();
-      replace([...rows, blank(weekday, key)]);
+      setRows([...rows, blank(weekday, key)]);
+      touch();
       setFresh(key);
     },
     change(key: string, part: Partial<Omit<OpeningRow, 'key'>>) {
       setRows((known) => known.map((row) => (row.key === key ? { ...row, ...part } : row)));
       touch((Object.keys(part) as (keyof typeof part)[]).map((one) => fieldName(key, one)));
     },
-    remove: (key: string) => replace(rows.filter((row) => row.key !== key)),
+    remove: (row: OpeningRow) => swap([row], []),
     copyMonday() {
       const model = ofDay(monday);
       const copies = copiedTo.flatMap((weekday) => model.map((row) => ({ ...row, weekday, key: nextKey() })));
-      return replace([...rows.filter(({ weekday }) => !copiedTo.includes(weekday)), ...copies]);
+      return swap(
+        rows.filter(({ weekday }) => copiedTo.includes(weekday)),
+        copies,
+      );
     },
   };
 }

@@ -46,9 +46,7 @@ export async function lockAgenda(tx: InPractice, ...practitionerIds: Id<'practit
 
 /** Judges one start by the same function that lists slots, on the rules and busy time as this transaction sees them. */
 export async function judgeTime(tx: InPractice, wish: TimeWish): Promise<Result<FreeTime, HoldError>> {
-  const around = { from: new Date(wish.start.getTime() - 40 * DAY), to: new Date(wish.start.getTime() + 40 * DAY) };
-  const near = { from: new Date(wish.start.getTime() - 2 * DAY), to: new Date(wish.start.getTime() + 2 * DAY) };
-  const agenda = await readAgenda(tx, { ...wish, ...near });
+  const agenda = await readAround(tx, wish, nearDays);
   if (!agenda) return err({ code: 'booking.reason_unknown' });
   if (!agenda.reason.bookableOnline && tx.actor.kind !== 'member') return err({ code: 'booking.not_online' });
   if (wish.mode && !agenda.reason.modes.includes(wish.mode)) return err({ code: 'booking.mode_unknown' });
@@ -68,8 +66,28 @@ export async function judgeTime(tx: InPractice, wish: TimeWish): Promise<Result<
       wallStart,
     });
   }
-  const wide = verdict.refusal === 'taken' ? await readAgenda(tx, { ...wish, ...around }) : null;
-  return err(refusalOf(verdict.refusal, agenda, wide ? nearestStarts(wide, places, start, now, 3) : []));
+  const alternatives = verdict.refusal === 'taken' ? await nearestTo(tx, wish, agenda) : [];
+  return err(refusalOf(verdict.refusal, agenda, alternatives));
+}
+
+/** Nearly always found in the days already read; a full fortnight is searched once more, a month to either side. */
+const nearDays = 7;
+const farDays = 31;
+
+const readAround = (tx: InPractice, wish: TimeWish, days: number) =>
+  readAgenda(tx, {
+    ...wish,
+    from: new Date(wish.start.getTime() - (days + 2) * DAY),
+    to: new Date(wish.start.getTime() + (days + 2) * DAY),
+  });
+
+async function nearestTo(tx: InPractice, wish: TimeWish, agenda: Agenda): Promise<readonly string[]> {
+  const search = { now: tx.clock.now().getTime(), count: 3 };
+  const wished = wish.start.getTime();
+  const near = nearestStarts(agenda, placesOf(agenda, wish), wished, { ...search, reachDays: nearDays });
+  if (near.length === search.count) return near;
+  const wide = await readAround(tx, wish, farDays);
+  return wide ? nearestStarts(wide, placesOf(wide, wish), wished, { ...search, reachDays: farDays }) : near;
 }
 
 /** An absence is told as "closed": why a practitioner is away is nobody's business. */

@@ -73,12 +73,19 @@ export const judge = (
   return { refusal: told ?? 'closed' };
 };
 
-/** The `count` free starts nearest to a wished one, looked for up to a month around it, ascending, with the practice's offset. */
-export const nearestStarts = (agenda: Agenda, places: readonly Place[], wished: number, now: number, count: number): string[] => {
-  const from = addDays(localDateAt(Math.max(wished, now), agenda.timeZone), -7);
-  const starts = [...new Set(offersOf(agenda, places, { now, from, days: 38 }).map(({ start }) => start))];
-  return starts
-    .sort((a, b) => Math.abs(a - wished) - Math.abs(b - wished))
+/** The `count` free starts nearest to a wished one, at most `reachDays` away on either side, ascending, with the practice's offset. */
+export const nearestStarts = (
+  agenda: Agenda,
+  places: readonly Place[],
+  wished: number,
+  { now, count, reachDays }: { now: number; count: number; reachDays: number },
+): string[] => {
+  const from = addDays(localDateAt(wished, agenda.timeZone), -reachDays);
+  const offers = offersOf(agenda, places, { now, from, days: 2 * reachDays + 1 });
+  const distance = (start: number) => Math.abs(start - wished);
+  return [...new Set(offers.map(({ start }) => start))]
+    .filter((start) => distance(start) <= reachDays * 86_400_000)
+    .sort((a, b) => distance(a) - distance(b))
     .slice(0, count)
     .sort((a, b) => a - b)
     .map(zoneOf(agenda.timeZone).format);
