@@ -33,7 +33,13 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(lib|app|components|workers)/',
-        pathNot: ['/data\\.ts$', '^lib/platform/', '^lib/context\\.ts$', '^(app/_server|workers)/(context|platform|main)\\.ts$', '\\.(db|queue)\\.test\\.ts$'],
+        pathNot: [
+          '/data\\.ts$',
+          '^lib/platform/',
+          '^lib/context\\.ts$',
+          '^(app/_server|workers)/(context|platform|main)\\.ts$',
+          '\\.(db|queue)\\.test\\.ts$',
+        ],
       },
       to: { path: ['^lib/platform/db', '^prisma/', '@prisma/client'] },
     },
@@ -43,7 +49,12 @@ module.exports = {
       from: { path: domain },
       to: { path: ['^lib/[^/]+/data\\.ts$', '^lib/[^/]+/[^/]+/data\\.ts$'], pathNot: '^lib/$1/' },
     },
-    { name: 'edges-never-reach-data', severity: 'error', from: { path: '^(app|components|workers)/' }, to: { path: ['^lib/[^/]+/data\\.ts$', '^lib/[^/]+/[^/]+/data\\.ts$'] } },
+    {
+      name: 'edges-never-reach-data',
+      severity: 'error',
+      from: { path: '^(app|components|workers)/' },
+      to: { path: ['^lib/[^/]+/data\\.ts$', '^lib/[^/]+/[^/]+/data\\.ts$'] },
+    },
     {
       name: 'lib-knows-no-web',
       severity: 'error',

@@ -1,6 +1,6 @@
 /** npm run bench: every figure Prati promises, measured on this machine, in one table and in bench/results/latest.json. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { confirmBooking } from '@/lib/appointments/confirm';
@@ -140,6 +140,8 @@ async function bookings(stage: Stage): Promise<Row[]> {
 }
 
 const began = performance.now();
+/** Above the number of cores, the figures are of a machine that had other work. */
+const loadBefore = Number((loadavg()[0] ?? 0).toFixed(1));
 const engine: Row[] = benchSlots().map(({ name, median, p95, starts }) => ({
   what: `engine ${name}`,
   median,
@@ -160,9 +162,9 @@ const rows = [...engine, ...live].map(({ what, median, p95, slowest, also }) => 
   also,
 }));
 console.table(rows);
-const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
+const machine = { node: process.version, processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadBefore };
 const folder = path.resolve(import.meta.dirname, 'results');
 mkdirSync(folder, { recursive: true });
 const seconds = Math.round((performance.now() - began) / 1_000);
 writeFileSync(path.join(folder, 'latest.json'), `${JSON.stringify({ at: new Date().toISOString(), seconds, machine, rows }, null, 2)}\n`);
-console.log(`${seconds} s; bench/results/latest.json`);
+console.log(`${seconds} s on ${machine.cores} cores, load ${loadBefore} before; bench/results/latest.json`);

@@ -88,9 +88,8 @@ export const calls: readonly Call[] = [
       ...unreadable,
       404: '`booking.verification_unknown`',
       409: '`booking.code_used`, `booking.hold_expired`',
-      410: '`booking.code_expired`',
+      410: '`booking.code_expired`, `booking.code_spent`',
       422: '`booking.code_wrong`, `request.invalid`',
-      429: '`booking.code_spent`',
     },
   },
   {
