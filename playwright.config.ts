@@ -27,6 +27,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
+  // A second try tells a fault from a busy machine; a test that needed it is named in the closing lines.
+  retries: 1,
   reporter: 'list',
   outputDir: 'test-results',
   // The clock is one for the whole application: what moves it runs last and alone.
