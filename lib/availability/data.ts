@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { plannedOnce } from '@/lib/platform/db';
 import type { Agenda } from './offers';
 import type { OpeningHours } from './opening-ranges';
 import type { VisitMode } from './schema';
@@ -40,7 +41,7 @@ export type AgendaWindow = {
 export async function findAgenda({ db, actor, clock }: InPractice, window: AgendaWindow): Promise<Agenda | null> {
   const { practitionerId, reasonId, from, to } = window;
   const practice = actor.practiceId;
-  const rows = await db.$queryRaw<AgendaRow[]>`
+  const rows = await db.$queryRaw<AgendaRow[]>`${plannedOnce}
     select p.time_zone,
       json_build_object('id', r.id, 'durationMinutes', r.duration_minutes, 'stepMinutes', r.step_minutes, 'bufferBefore', r.buffer_before,
         'bufferAfter', r.buffer_after, 'minNoticeMinutes', r.min_notice_minutes, 'horizonDays', r.horizon_days, 'maxPerDay', r.max_per_day,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Id } from '@/lib/core/id';
 import { Prisma, PrismaClient } from '@/prisma/generated/client';
@@ -26,20 +27,31 @@ export type Database = {
 
 export { Prisma };
 
+/** Written into a statement's text to have each connection plan it once: for fixed statements on hot paths, never for lists of varying length. */
+export const plannedOnce = Prisma.sql`/* planned once */`;
+const statementNames = new Map<string, string>();
+/** An empty name is an unnamed statement, planned each time. */
+const statementName = ({ sql }: { sql: string }): string => {
+  if (!sql.includes('/* planned once */')) return '';
+  const name = statementNames.get(sql) ?? `prati_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
+  statementNames.set(sql, name);
+  return name;
+};
+
 const patience = { maxWait: 8_000, timeout: 15_000 };
 
 /** @param role set on each connection where one login serves owner and application (local mode with a given DATABASE_URL). */
 export function openDatabase(settings: { url: string; role?: string | undefined; connections?: number }): Database {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: settings.url,
     max: settings.connections ?? 12,
     ...(settings.role ? { options: `-c role=${settings.role}` } : {}),
-  });
-  const prisma = new PrismaClient({ adapter });
+  };
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
   return {
     transaction: (scope, work) =>
       prisma.$transaction(async (tx) => {
-        await tx.$queryRaw`select set_config('app.practice', ${scope.practice ?? ''}, true), set_config('app.account', ${scope.account ?? ''}, true),
+        await tx.$queryRaw`${plannedOnce} select set_config('app.practice', ${scope.practice ?? ''}, true), set_config('app.account', ${scope.account ?? ''}, true),
           set_config('app.slug', ${scope.slug ?? ''}, true), set_config('app.capability', ${scope.capability ?? ''}, true),
           set_config('app.public', ${scope.listed ? 'on' : ''}, true)`;
         return work(tx);
