@@ -14,7 +14,6 @@ const headers = [
 ];
 
 const config: NextConfig = {
-  distDir: process.env.PRATI_DIST ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
   // Types have a step of their own in `npm test`; whoever starts Prati need not wait for them again.
