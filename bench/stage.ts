@@ -140,7 +140,7 @@ async function serve(databaseUrl: string, dataDir: string): Promise<{ web: Child
 
 function isBuilt(): boolean {
   try {
-    return readFileSync(path.join(root, process.env.PRATI_DIST ?? '.next', 'BUILD_ID'), 'utf8') !== '';
+    return readFileSync(path.join(root, '.next', 'BUILD_ID'), 'utf8') !== '';
   } catch {
     return false; // nothing there to serve
   }

@@ -112,7 +112,7 @@ type Manifest = { node: Record<string, { workers: Record<string, unknown>; filen
 
 /** Every server action of the build: each is an endpoint that anyone can call. Two of one name are told apart by their folder. */
 export function actionsBuilt(): BuiltAction[] {
-  const file = path.join(root, process.env.PRATI_DIST ?? '.next', 'server/server-reference-manifest.json');
+  const file = path.join(root, '.next', 'server/server-reference-manifest.json');
   const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   const all = Object.entries(node).map(([id, { workers, filename, exportedName }]) => ({ id, workers, filename, exportedName }));
   return all.map(({ id, workers, filename, exportedName }) => {
