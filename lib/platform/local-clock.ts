@@ -10,36 +10,32 @@ type ClockSettings = { readonly isLocal: boolean; readonly PRATI_DATA: string };
 /** How far the local clock has been moved from the real one, in milliseconds. */
 const stored = z.object({ offsetMs: z.number().int() });
 const fileOf = (settings: ClockSettings) => path.resolve(settings.PRATI_DATA, 'clock.json');
-/** How long an offset is believed before the file is looked at again. */
-const believedMs = 200;
 
-/** Null when the file is not there: the clock is then the real one. */
-const modifiedAt = (file: string) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
+/** Which writing of the file this is: each one is a new file put in its place. Null when it is not there: the clock is then the real one. */
+const writingOf = (file: string): string | null => {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  return stat ? `${stat.ino}.${stat.mtimeMs}` : null;
+};
 function readOffset(file: string): number {
-  if (modifiedAt(file) === null) return 0;
+  if (writingOf(file) === null) return 0;
   return stored.parse(JSON.parse(readFileSync(file, 'utf8'))).offsetMs;
 }
 
 /**
- * The clock of this process. In local mode it can be moved from outside, for web and worker together, and moves within 200 ms; elsewhere it
- * is the system's clock and cannot.
+ * The clock of this process. In local mode it can be moved from outside, for web and worker together and at once: asking the file each time
+ * costs a few microseconds. Elsewhere it is the system's clock and cannot be moved.
  */
 export function openClock(settings: ClockSettings): Clock {
   if (!settings.isLocal) return systemClock;
   const file = fileOf(settings);
   let offset = 0;
-  let readAt = Number.NEGATIVE_INFINITY;
-  let seen: number | null | undefined;
+  let seen: string | null = null;
   return {
     now() {
-      const real = systemClock.now().getTime();
-      if (Math.abs(real - readAt) >= believedMs) {
-        const modified = modifiedAt(file);
-        if (modified !== seen) offset = readOffset(file);
-        seen = modified;
-        readAt = real;
-      }
-      return new Date(real + offset);
+      const writing = writingOf(file);
+      if (writing !== seen) offset = readOffset(file);
+      seen = writing;
+      return new Date(systemClock.now().getTime() + offset);
     },
   };
 }
