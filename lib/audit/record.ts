@@ -1,23 +1,8 @@
 import type { InPractice } from '@/lib/context';
-import type { Actor } from '@/lib/core/actor';
+import { pseudonymOf } from '@/lib/core/actor';
 import { append, lockHead } from './data';
 import { hashOf } from './rules';
 import type { Facts } from './schema';
-
-/** Who acted, as an id that says nothing by itself, so that erasing a person never breaks the chain. */
-const pseudonym = (actor: Actor): string | null => {
-  switch (actor.kind) {
-    case 'member':
-      return actor.memberId;
-    case 'patient':
-      return actor.accountId;
-    case 'link':
-      return actor.appointmentId;
-    case 'visitor':
-    case 'system':
-      return null;
-  }
-};
 
 /**
  * Adds one entry to the practice's chain, in the transaction of the act itself: both are kept or neither.
@@ -30,7 +15,7 @@ export async function recordAudit(tx: InPractice, act: string, subject: string |
   const head = await lockHead(tx, practiceId);
   const entry = {
     ...{ practiceId, seq: head.seq + 1, at: tx.clock.now(), previous: head.hash },
-    ...{ act, subject, facts, actorKind: kind, actorId: pseudonym(tx.actor) },
+    ...{ act, subject, facts, actorKind: kind, actorId: pseudonymOf(tx.actor) },
   };
   await append(tx, { ...entry, hash: hashOf(entry) });
 }

@@ -24,3 +24,18 @@ export type Actor = Proven &
     | { readonly kind: 'system'; readonly because: string }
   );
 export type MemberActor = Extract<Actor, { kind: 'member' }>;
+
+/** Who acted, as an id that says nothing by itself, so that erasing a person never breaks a chain. A visitor and the system have none. */
+export const pseudonymOf = (actor: Actor): string | null => {
+  switch (actor.kind) {
+    case 'member':
+      return actor.memberId;
+    case 'patient':
+      return actor.accountId;
+    case 'link':
+      return actor.appointmentId;
+    case 'visitor':
+    case 'system':
+      return null;
+  }
+};
