@@ -51,8 +51,8 @@ export async function livedIn(db: House['db']) {
   const confirmed = await booked(house, '2027-01-05T09:00:00Z');
   const waiting = await heldWithCode(house, '2027-01-05T10:00:00Z');
   const { patientId } = must(await registerAtDesk(member, { identity: { ...identity, givenName: 'Noé' }, locale: 'fr' }));
-  const wish = { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false } as const;
-  must(await bookForPatient(member, { ...wish, start: new Date('2027-01-05T11:00:00Z') }));
+  const desk = { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false } as const;
+  must(await bookForPatient(member, { ...desk, start: new Date('2027-01-05T11:00:00Z') }));
   const invitee = { email: 'invited@example.test', displayName: 'Invitée', role: 'assistant', locale: 'fr' } as const;
   const { invitationId } = must(await inviteMember(member, invitee));
   const at = member.clock.now();
@@ -62,6 +62,40 @@ export async function livedIn(db: House['db']) {
     const exception = { practiceId, id: newId('openingException'), practitionerId, siteId, date: new Date('2027-02-01'), openings: [] };
     await tx.openingException.create({ data: exception });
     await tx.idempotencyKey.create({ data: { practiceId, scope: 'test', keyHash: 'x', requestHash: 'x', createdAt: at } });
+    const ids = { practiceId, practitionerId };
+    const seriesId = newId('series');
+    const weekly = {
+      rule: 'FREQ=WEEKLY;COUNT=2',
+      firstDate: new Date('2027-01-05'),
+      wallTime: '11:00',
+      createdAt: at,
+      createdBy: 'member',
+    };
+    await tx.appointmentSeries.create({ data: { ...ids, id: seriesId, patientId, visitReasonId: reasonId, ...weekly } });
+    const span = { startsAt: at, endsAt: new Date(at.getTime() + 3_600_000) };
+    await tx.externalBusy.create({ data: { ...ids, id: newId('externalBusy'), source: 'test', externalKey: 'x', ...span, updatedAt: at } });
+    const resourceId = newId('resource');
+    await tx.resource.create({ data: { practiceId, id: resourceId, siteId, kind: 'room', name: 'Salle 1' } });
+    await tx.appointmentResource.create({
+      data: { practiceId, appointmentId: confirmed.appointment.id, resourceId, ...span, occupies: true },
+    });
+    await tx.calendarFeed.create({
+      data: { ...ids, id: newId('calendarFeed'), tokenHash: `feed-${practiceId}`, createdBy: 'member', createdAt: at },
+    });
+    const batch = { kind: 'patients', state: 'done', mapping: {}, counts: {}, createdBy: 'member', createdAt: at };
+    await tx.importBatch.create({ data: { practiceId, id: newId('importBatch'), ...batch } });
+    const [first, second] = [patientId, confirmed.appointment.patientId ?? patientId].sort() as [string, string];
+    const merge = { survivorId: first, mergedId: second, moved: {}, mergedBy: 'member', mergedAt: at, undoUntil: at };
+    await tx.patientMerge.create({ data: { practiceId, id: newId('merge'), ...merge } });
+    await tx.patientDistinct.create({ data: { practiceId, patientId: first, otherId: second, decidedBy: 'member', decidedAt: at } });
+    const entryId = newId('waitingEntry');
+    const wish = { modes: [], fromDate: new Date('2027-01-05'), toDate: new Date('2027-02-05'), weekdays: [], dayParts: [] };
+    const waitingSince = { status: 'waiting', source: 'online', locale: 'fr', createdAt: at };
+    await tx.waitingEntry.create({ data: { practiceId, id: entryId, patientId, visitReasonId: reasonId, ...wish, ...waitingSince } });
+    const offer = { entryId, holdId: waiting.hold.id, tokenHash: `offer-${practiceId}`, status: 'open', offeredAt: at, expiresAt: at };
+    await tx.waitingOffer.create({ data: { practiceId, id: newId('waitingOffer'), ...offer } });
+    const reminder = { rule: 'elapsed.120', forStart: at, dueAt: at, state: 'planned' };
+    await tx.reminder.create({ data: { practiceId, id: newId('reminder'), appointmentId: confirmed.appointment.id, ...reminder } });
     const delivery = { effectKey: 'x', kind: 'test', channel: 'email', subjectId: confirmed.appointment.id, state: 'sent' };
     await tx.delivery.create({ data: { practiceId, id: newId('delivery'), ...delivery, createdAt: at, dueAt: at } });
   });

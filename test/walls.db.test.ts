@@ -52,6 +52,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     expect(others).toEqual([
       'appointment by_capability r prati_app',
       'booking_verification by_capability r prati_app',
+      'calendar_feed by_capability r prati_app',
       'delivery relay_marks w prati_relay',
       'delivery relay_reads r prati_relay',
       'event relay_marks w prati_relay',
@@ -62,6 +63,11 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       'practice relay_reads r prati_relay',
       'practitioner by_address r prati_app',
       'practitioner listed r prati_app',
+      'reminder relay_marks w prati_relay',
+      'reminder relay_reads r prati_relay',
+      'waiting_entry by_capability r prati_app',
+      'waiting_offer by_capability r prati_app',
+      'waiting_offer relay_reads r prati_relay',
     ]);
   });
 
@@ -115,9 +121,12 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     expect(across).toEqual([
       'appointment_hold_token',
       'appointment_manage_token',
+      'calendar_feed_token_hash_key',
       'event_seq_key',
       'invitation_token_hash_key',
       'practitioner_slug_key',
+      'waiting_entry_manage_token',
+      'waiting_offer_token',
     ]);
   });
 
@@ -131,6 +140,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     const { occupying } = await import('@/lib/appointments/schema');
     expect([...definition.matchAll(/'([a-z_]+)'::text/g)].map(([, status]) => status)).toEqual([...occupying]);
     expect(definition).toContain('NOT overbooked');
+    expect(definition).toContain('group_id IS NULL');
   });
 
   test('inv-F2 the audit chain only grows: refused by grant to the application and by trigger to the owner', async () => {
@@ -165,6 +175,9 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       ...of('event', 'practice_id id seq name payload at relayed_at awaited dead', 'SELECT'),
       ...of('event', 'relayed_at awaited dead', 'UPDATE'),
       'practice.id SELECT',
+      ...of('reminder', 'practice_id id appointment_id due_at state', 'SELECT'),
+      ...of('reminder', 'due_at', 'UPDATE'),
+      ...of('waiting_offer', 'practice_id id entry_id status expires_at', 'SELECT'),
     ];
     expect(granted.sort()).toEqual(expected.sort());
     expect(

@@ -21,6 +21,15 @@ const prefixes = {
   auditEntry: 'aud',
   delivery: 'dlv',
   dataKey: 'key',
+  series: 'srs',
+  resource: 'rsc',
+  externalBusy: 'xbs',
+  merge: 'mrg',
+  waitingEntry: 'wle',
+  waitingOffer: 'wlo',
+  reminder: 'rmd',
+  importBatch: 'imp',
+  calendarFeed: 'cfd',
 } as const;
 
 export type Kind = keyof typeof prefixes;

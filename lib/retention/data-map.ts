@@ -66,6 +66,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     columns: {
       ...{ id: link, name: clear('name'), time_zone: clear('timeZone'), jurisdiction: clear('jurisdiction'), locale: clear('language') },
       ...{ onboarding: clear('onboarding'), demo: clear('demo'), created_at: clear('createdAt') },
+      ...{
+        holiday_region: clear('publicHolidays'),
+        no_show_limit: clear('absencesBeforeBlock'),
+        max_upcoming_per_patient: clear('maxUpcomingPerPatient'),
+      },
+      ...{ quiet_from: clear('quietFrom'), quiet_to: clear('quietTo') },
     },
   },
   site: {
@@ -80,7 +86,13 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     ...{ category: 'member_account', purpose: 'sign_in', basis: 'art_6_1_b', subject: 'member' },
     columns: {
       ...all(['practice_id', 'id', 'account_id'], link),
-      ...{ role: clear('role'), display_name: clear('name', 'null'), created_at: clear('joinedAt'), removed_at: clear('leftAt') },
+      ...{
+        role: clear('role'),
+        display_name: clear('name', 'null'),
+        created_at: clear('joinedAt'),
+        removed_at: clear('leftAt'),
+        may_overbook: clear('mayOverbook'),
+      },
     },
   },
   practitioner: {
@@ -101,6 +113,8 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         about: clear('about', 'null'),
       },
       ...{ listed: clear('listed'), created_at: clear('createdAt') },
+      ...{ max_per_day: clear('maxPerDay'), max_per_week: clear('maxPerWeek'), works_on_holidays: clear('worksOnHolidays') },
+      ...{ reviews_new: clear('reviewsNewPatients'), embed_origins: clear('widgetOrigins') },
     },
   },
   visit_reason: {
@@ -132,6 +146,18 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         instructions: clear('instructions'),
         cancel_notice_hours: clear('cancelNoticeHours'),
       },
+      ...{
+        max_per_week: clear('maxPerWeek'),
+        max_per_patient_week: clear('maxPerPatientWeek'),
+        capacity: clear('seats'),
+        questions: clear('questions'),
+      },
+      ...{
+        documents_to_bring: clear('documentsToBring'),
+        change_online: clear('changeOnline'),
+        change_until_hours: clear('changeUntilHours'),
+      },
+      ...{ reminders: clear('reminders'), resource_needs: clear('resources') },
       ...{ position: technical, archived_at: clear('archivedAt') },
     },
   },
@@ -146,6 +172,8 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         modes: clear('modes'),
         valid_from: clear('validFrom'),
         valid_to: clear('validTo'),
+        reason_ids: clear('visitReasons'),
+        known_only: clear('knownPatientsOnly'),
       },
     },
   },
@@ -171,6 +199,9 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     columns: {
       ...all(['practice_id', 'id', 'account_id'], link),
       ...{ family_name_sealed: sealed('familyName'), given_name_sealed: sealed('givenName'), birth_date_sealed: sealed('birthDate') },
+      ...{ birth_name_sealed: sealed('birthName'), sex_sealed: sealed('sex'), address_sealed: sealed('address') },
+      ...{ online_blocked_at: clear('onlineBookingBlockedAt'), absences_forgiven_at: clear('absencesForgivenAt') },
+      ...all(['online_blocked_by', 'merged_into', 'import_batch_id'], link),
       ...{ phone_sealed: sealed('phone'), email_sealed: sealed('email'), locale: clear('language'), source: clear('source') },
       ...{ created_at: clear('createdAt'), last_visit_at: clear('lastVisitAt'), erased_at: clear('erasedAt', 'tombstone') },
     },
@@ -183,6 +214,16 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'site_id', 'visit_reason_id', 'patient_id'], link),
+      ...all(['overbooked_by', 'series_id', 'group_id', 'import_batch_id'], link),
+      ...{ overbook_reason_sealed: sealed('overbookingReason'), answers_sealed: sealed('answers'), booker_sealed: sealed('bookedBy') },
+      ...{
+        note_sealed: sealed('note'),
+        for_relative: clear('forRelative'),
+        series_date: clear('seriesDate'),
+        decide_by: clear('decideBy'),
+      },
+      ...{ told_start: clear('toldStart'), told_status: clear('toldStatus'), cancelled_from: clear('statusBeforeCancelling') },
+      ...all(['capacity', 'taken', 'notice_due_at'], technical),
       ...{
         status: clear('status'),
         mode: clear('mode'),
@@ -201,10 +242,110 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{
         created_at: clear('createdAt'),
         booked_at: clear('bookedAt'),
+        confirmed_at: clear('confirmedAt'),
         arrived_at: clear('arrivedAt'),
+        in_room_at: clear('inRoomAt'),
+        done_at: clear('doneAt'),
+        missed_at: clear('missedAt'),
         cancelled_at: clear('cancelledAt'),
       },
       ...{ cancelled_by: clear('cancelledBy'), cancelled_late: clear('cancelledLate'), cancel_reason: clear('cancelReason', 'null') },
+    },
+  },
+  appointment_series: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'patient_id', 'visit_reason_id', 'created_by'], link),
+      ...{ rule: clear('rule'), first_date: clear('firstDate'), wall_time: clear('localTime'), created_at: clear('createdAt') },
+    },
+  },
+  appointment_resource: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_6_1_f', subject: 'none' },
+    columns: {
+      ...all(['practice_id', 'appointment_id', 'resource_id'], link),
+      ...all(['starts_at', 'ends_at', 'occupies'], technical),
+    },
+  },
+  resource: {
+    ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    columns: {
+      ...all(['practice_id', 'id', 'site_id'], link),
+      ...{ kind: clear('kind'), name: clear('name'), position: technical, archived_at: clear('archivedAt') },
+    },
+  },
+  external_busy: {
+    ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'member' },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'import_batch_id'], link),
+      ...{ source: clear('source'), external_key: technical, starts_at: clear('start'), ends_at: clear('end'), updated_at: technical },
+    },
+  },
+  calendar_feed: {
+    ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'member' },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'created_by'], link),
+      ...{ token_hash: secret, created_at: clear('createdAt'), last_read_at: clear('lastReadAt'), revoked_at: clear('revokedAt') },
+    },
+  },
+  import_batch: {
+    ...{ category: 'technical', purpose: 'operation', basis: 'art_6_1_b', subject: 'practice' },
+    columns: {
+      ...all(['practice_id', 'id', 'created_by'], link),
+      ...{ kind: clear('kind'), state: clear('state'), file_sealed: passing, mapping: technical, counts: clear('counts') },
+      ...{ created_at: clear('createdAt'), done_at: clear('doneAt'), undone_at: clear('undoneAt') },
+    },
+  },
+  patient_merge: {
+    ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    columns: {
+      ...all(['practice_id', 'id', 'survivor_id', 'merged_id', 'merged_by'], link),
+      ...{ snapshot_sealed: passing, moved: technical, undo_until: technical },
+      ...{ merged_at: clear('mergedAt'), undone_at: clear('undoneAt') },
+    },
+  },
+  patient_distinct: {
+    ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    columns: { ...all(['practice_id', 'patient_id', 'other_id', 'decided_by'], link), decided_at: clear('decidedAt') },
+  },
+  waiting_entry: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    columns: {
+      ...all(['practice_id', 'id', 'patient_id', 'practitioner_id', 'visit_reason_id', 'appointment_id'], link),
+      ...{
+        modes: clear('modes'),
+        from_date: clear('from'),
+        to_date: clear('to'),
+        weekdays: clear('weekdays'),
+        day_parts: clear('dayParts'),
+      },
+      ...{ status: clear('status'), contact_email_sealed: sealed('contactEmail'), manage_token_hash: secret },
+      ...{ source: clear('source'), locale: clear('language'), created_at: clear('createdAt'), closed_at: clear('closedAt') },
+    },
+  },
+  waiting_offer: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    columns: {
+      ...all(['practice_id', 'id', 'entry_id', 'hold_id'], link),
+      ...{
+        token_hash: secret,
+        status: clear('status'),
+        offered_at: clear('offeredAt'),
+        expires_at: clear('expiresAt'),
+        answered_at: clear('answeredAt'),
+      },
+    },
+  },
+  reminder: {
+    ...{ category: 'send_log', purpose: 'delivery', basis: 'art_6_1_f', subject: 'patient' },
+    columns: {
+      ...all(['practice_id', 'id', 'appointment_id'], link),
+      ...{
+        rule: clear('rule'),
+        for_start: clear('forStart'),
+        due_at: clear('dueAt'),
+        state: clear('state'),
+        settled_at: clear('settledAt'),
+      },
     },
   },
   booking_verification: {
