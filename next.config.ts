@@ -5,7 +5,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   {
     key: 'Permissions-Policy',
@@ -22,7 +21,11 @@ const config: NextConfig = {
   // The same machine under its other name; only development asks.
   allowedDevOrigins: ['127.0.0.1'],
   serverExternalPackages: ['@node-rs/argon2', '@prisma/client', '@prisma/adapter-pg', 'pg', 'pino', 'bullmq', 'ioredis', 'nodemailer'],
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    // For browsers that do not read frame-ancestors; the booking widget is made to be framed.
+    { source: '/((?!embed/).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] },
+  ],
 };
 
 export default createNextIntlPlugin('./i18n/request.ts')(config);

@@ -8,9 +8,14 @@ const development = process.env.NODE_ENV === 'development';
  * Gives each answer its policy and the page its nonce and its own address. It guards nothing: without it every check stands
  * (who may see what is decided where the data is read). What a client sends under these names is overwritten.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64');
-  const policy = contentSecurityPolicy({ nonce, development, https });
+  const { pathname } = request.nextUrl;
+  // Only the widget may be framed, and only by whom its practitioner names.
+  const frameAncestors = pathname.startsWith('/embed/')
+    ? await (await import('@/app/_server/frame-ancestors')).frameAncestors(pathname)
+    : "'none'";
+  const policy = contentSecurityPolicy({ nonce, development, https, frameAncestors });
 
   const headers = new Headers(request.headers);
   headers.delete('content-security-policy-report-only');

@@ -10,8 +10,9 @@ import { searchPatients } from '@/lib/patients/search-patients';
 import { person } from '@/test/crowd';
 import { heldWithCode, must } from '@/test/lived-in';
 import { atFixedRate, byClients, timed, timesOf } from './load';
+import { pgbenchScript, runPgbench, statementsOf } from './same-sql';
 import { benchSlots } from './slots';
-import { appointments, onStage, patients, type Stage } from './stage';
+import { onStage, others, patients, type Stage } from './stage';
 
 type Row = { what: string; median: number; p95: number; slowest?: number; also: string };
 
@@ -19,23 +20,42 @@ const DAY = 86_400_000;
 const dateIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 
 type Slot = { start: string };
-async function readSlots({ url, house }: Stage, reason: Id<'visitReason'>, from: string, days: number): Promise<Slot[]> {
-  const answer = await fetch(`${url}/api/v1/practitioners/${house.slug}/slots?reason=${reason}&from=${from}&days=${days}`);
+async function readSlots({ url }: Stage, slug: string, reason: string, from: string, days: number): Promise<Slot[]> {
+  const answer = await fetch(`${url}/api/v1/practitioners/${slug}/slots?reason=${reason}&from=${from}&days=${days}`);
   const body = (await answer.json()) as { slots?: Slot[] };
   if (!answer.ok || !body.slots) throw new Error(`The slots were answered with ${answer.status}.`);
   return body.slots;
 }
 
 async function slotsOverHttp(stage: Stage): Promise<Row> {
-  const ask = () => readSlots(stage, stage.house.reasonId, dateIn(0), 30);
-  const { length } = await ask();
-  for (let warmUp = 0; warmUp < 50; warmUp++) await ask();
-  const times = timesOf(await atFixedRate(50, 10, async () => void (await ask())));
-  return {
-    what: 'slots of 30 days over HTTP, 50 requests/s',
-    ...times,
-    also: `${length} slots, ${appointments} appointments in the table`,
+  let asked = 0;
+  let found = 0;
+  const ask = async () => {
+    const one = stage.listed[asked++ % stage.listed.length];
+    if (one) found += (await readSlots(stage, one.slug, one.reasonId, dateIn(0), 30)).length;
   };
+  for (let warmUp = 0; warmUp < 2 * stage.listed.length; warmUp++) await ask();
+  [asked, found] = [0, 0];
+  const times = timesOf(await atFixedRate(100, 10, ask));
+  return {
+    what: 'slots of 30 days over HTTP, 100 requests/s',
+    ...times,
+    also: `${stage.listed.length} practitioners, ${Math.round(found / asked)} slots each, ${others.appointments} appointments in the table`,
+  };
+}
+
+/** The directory as people search it: a page of practitioners with the next times of each. */
+async function directory(stage: Stage): Promise<Row> {
+  const places = ['Lyon', 'Paris', 'Lille', 'Nantes', 'Berlin'];
+  let asked = 0;
+  const ask = async () => {
+    const answer = await fetch(`${stage.url}/annuaire?specialty=dentistry&place=${places[asked++ % places.length]}`);
+    const page = await answer.text();
+    if (!answer.ok || !page.includes('many-')) throw new Error(`The directory was answered with ${answer.status}.`);
+  };
+  for (let warmUp = 0; warmUp < 30; warmUp++) await ask();
+  const times = timesOf(await atFixedRate(10, 10, ask));
+  return { what: 'directory search with next times, 10 requests/s', ...times, also: `${stage.listed.length} practitioners listed` };
 }
 
 /** A thousand holds by fifty clients for one stretch of time: one wins. Returns what each was answered with. */
@@ -62,8 +82,8 @@ async function races(stage: Stage): Promise<Row[]> {
   await db.transaction({ practice: practiceId }, (tx) =>
     tx.visitReason.create({ data: { practiceId, id: fine, practitionerId, ...reason } }),
   );
-  const [one] = await readSlots(stage, reasonId, dateIn(3), 30);
-  const near = await readSlots(stage, fine, dateIn(95), 1);
+  const [one] = await readSlots(stage, stage.house.slug, reasonId, dateIn(3), 30);
+  const near = await readSlots(stage, stage.house.slug, fine, dateIn(95), 1);
   const overlapping = near.slice(3, 6).map(({ start }) => start);
   if (!one || overlapping.length < 3) throw new Error('There is no free time to race for.');
   return [
@@ -106,37 +126,68 @@ async function freeStarts(stage: Stage, days: number) {
   return Array.from({ length: 400 }, (_, n) => lists.flatMap((list) => list[n] ?? [])).flat();
 }
 
-/** Eight at once for five seconds. */
+/** As many at once as pgbench has clients, for five seconds. */
 async function throughput(
   stage: Stage,
   what: string,
   days: number,
   book: (time: Awaited<ReturnType<typeof freeStarts>>[number], n: number) => Promise<unknown>,
-): Promise<Row> {
+): Promise<{ row: Row; perSecond: number }> {
   const free = await freeStarts(stage, days);
   const measured: number[] = [];
   const began = performance.now();
-  await byClients(8, free.length, async (n) => {
+  await byClients(clients, free.length, async (n) => {
     const time = free[n];
     if (time && performance.now() - began < 5_000) await timed(() => book(time, n), measured);
   });
   const perSecond = (measured.length * 1_000) / (performance.now() - began);
-  return { what, ...timesOf(measured), also: `${perSecond.toFixed(0)} a second on ${stage.agendas.length} agendas of one practice` };
+  const also = `${perSecond.toFixed(0)} a second on ${stage.agendas.length} agendas of one practice`;
+  return { row: { what, ...timesOf(measured), also }, perSecond };
 }
+
+const clients = 8;
+const ratePromised = 0.35;
 
 async function bookings(stage: Stage): Promise<Row[]> {
   const { house, patientIds } = stage;
-  const atTheDesk = await throughput(stage, 'booking at the desk', 0, async (time, n) => {
+  const bookAt = async (
+    { start, ...agenda }: { practitionerId: Id<'practitioner'>; reasonId: Id<'visitReason'>; start: Date },
+    n: number,
+  ) => {
     const patientId = patientIds[n % patientIds.length] as Id<'patient'>;
-    must(await bookForPatient(house.member, { ...time, patientId, locale: 'fr', isFirstVisit: false }));
-  });
+    must(await bookForPatient(house.member, { ...agenda, start, patientId, locale: 'fr', isFirstVisit: false }));
+  };
+  const atTheDesk = await throughput(stage, 'booking at the desk', 0, bookAt);
   const online = await throughput(stage, 'booking online: hold, code, confirm', 60, async ({ start, ...agenda }, n) => {
     const { phone, email, ...name } = person(n);
     const patient = { ...name, phone: phone ?? '', email: email ?? '' };
     const { verification, code } = await heldWithCode({ ...house, ...agenda }, start.toISOString(), patient);
     must(await confirmBooking(house.visitor, { verification, code }));
   });
-  return [atTheDesk, online];
+  return [atTheDesk.row, online.row, await againstTheSameSql(stage, atTheDesk.perSecond, bookAt)];
+}
+
+/** The statements of one booking at the desk, sent by pgbench from as many clients: what the database alone would do. */
+async function againstTheSameSql(
+  stage: Stage,
+  ours: number,
+  book: (time: Awaited<ReturnType<typeof freeStarts>>[number], n: number) => Promise<unknown>,
+): Promise<Row> {
+  const what = 'the same SQL by pgbench';
+  const [time] = await freeStarts(stage, 150);
+  if (!time) throw new Error('There is no free time to book.');
+  const statements = await statementsOf(() => book(time, 0));
+  const firstStart = new Date(`${dateIn(400)}T00:00:00Z`);
+  const script = pgbenchScript(statements, { ...time, agendas: stage.agendas.slice(0, clients), firstStart });
+  const outcome = runPgbench(stage.databaseUrl, script, clients, 5);
+  if ('missing' in outcome) return { what, median: Number.NaN, p95: Number.NaN, also: `skipped: ${outcome.missing}` };
+  const ratio = ours / outcome.perSecond;
+  if (ratio < ratePromised) console.warn(`${what}: a ratio of ${ratio.toFixed(2)} is under the ${ratePromised} promised.`);
+  return {
+    what,
+    ...{ median: outcome.median, p95: Number.NaN },
+    also: `${outcome.perSecond.toFixed(0)} a second; ours is ${ratio.toFixed(2)} of it, ${statements.length} statements`,
+  };
 }
 
 const began = performance.now();
@@ -150,12 +201,13 @@ const engine: Row[] = benchSlots().map(({ name, median, p95, starts }) => ({
 }));
 const live = await onStage(async (stage) => [
   await slotsOverHttp(stage),
+  await directory(stage),
   ...(await races(stage)),
   await search(stage),
   ...(await bookings(stage)),
 ]);
 
-const rounded = (ms: number | undefined) => (ms === undefined ? undefined : Number(ms.toFixed(ms < 10 ? 2 : 0)));
+const rounded = (ms: number | undefined) => (ms === undefined || Number.isNaN(ms) ? undefined : Number(ms.toFixed(ms < 10 ? 2 : 0)));
 const rows = [...engine, ...live].map(({ what, median, p95, slowest, also }) => ({
   what,
   ...{ 'median ms': rounded(median), 'p95 ms': rounded(p95), 'slowest ms': rounded(slowest) },

@@ -56,6 +56,12 @@ const practitioner = (seed: number, days: number, timeZone = 'Europe/Paris', fro
 
 const team = (size: number, days: number) => Array.from({ length: size }, (_, n) => practitioner(n + 1, days));
 const anyOf = (rules: readonly SlotRules[]) => [...new Set(rules.flatMap(offeredStarts))].sort((a, b) => a - b).length;
+/** Starts at which all of them are free together. */
+const together = (rules: readonly SlotRules[]) => {
+  const [first = [], ...others] = rules.map(offeredStarts);
+  const free = others.map((starts) => new Set(starts));
+  return first.filter((start) => free.every((starts) => starts.has(start))).length;
+};
 const one = (rules: SlotRules) => offeredStarts(rules).length;
 
 const shortVisits = (rules: SlotRules): SlotRules => ({ ...rules, reason: { ...rules.reason, durationMinutes: 20, stepMinutes: 5 } });
@@ -97,7 +103,7 @@ export const benchSlots = (): SlotBenchRow[] => {
   }
   const solo = (days: number) => practitioner(1, days);
   const [month, quarter, year, fine, ranges] = [solo(30), solo(90), solo(365), shortVisits(solo(30)), manyRanges()];
-  const [tenMonth, tenQuarter, fiftyMonth] = [team(10, 30), team(10, 90), team(50, 30)];
+  const [tenMonth, tenQuarter, fiftyMonth, fiveMonth] = [team(10, 30), team(10, 90), team(50, 30), team(5, 30)];
   return [
     measure('W1 one practitioner, 30 days', () => one(month)),
     measure('W2 one practitioner, 90 days', () => one(quarter)),
@@ -105,6 +111,7 @@ export const benchSlots = (): SlotBenchRow[] => {
     measure('W4 any of 10, 30 days', () => anyOf(tenMonth)),
     measure('W5 any of 10, 90 days', () => anyOf(tenQuarter)),
     measure('W6 any of 50, 30 days', () => anyOf(fiftyMonth)),
+    measure('W7 five together, 30 days', () => together(fiveMonth)),
     measure('W8 20 minutes on a 5-minute grid, 30 days', () => one(fine)),
     measure('W9 2,000 ranges of 5 minutes', () => one(ranges)),
     measure('W10 a month with a clock change, three zones', () => changing.reduce((sum, rules) => sum + one(rules), 0)),

@@ -9,6 +9,7 @@ import { migrate } from '@/scripts/migrate.mjs';
 import { freePort, startPostgres } from '@/scripts/postgres.mjs';
 import { analyse, fillWithPatients } from '@/test/crowd';
 import { type House, openHouse, testKey } from '@/test/house';
+import { fillWithPractices, type Listed } from './many-practices';
 
 const root = path.resolve(import.meta.dirname, '..');
 const program = (...parts: string[]) => path.join(root, 'node_modules', ...parts);
@@ -16,14 +17,20 @@ const program = (...parts: string[]) => path.join(root, 'node_modules', ...parts
 export const patients = 20_000;
 export const appointments = 20_000;
 const agendas = 10;
+/** Beside the large practice: forty of five practitioners each, with two years of everybody's appointments. */
+export const others = { practices: 40, appointments: 1_500_000 };
 
-/** A real database with one large practice in it, and the built web application in front of it. All on loopback, all gone at the end. */
+/** A real database with one large practice and many others in it, and the built web application in front of it. All on loopback, all gone at the end. */
 export type Stage = {
   readonly house: House;
   readonly patientIds: readonly Id<'patient'>[];
   /** One practitioner and visit reason for each agenda; the first is the one the HTTP figures are taken from, and well filled. */
   readonly agendas: readonly { practitionerId: Id<'practitioner'>; reasonId: Id<'visitReason'> }[];
+  /** The other practices' practitioners, all listed. */
+  readonly listed: readonly Listed[];
   readonly url: string;
+  /** The database's address for the application's role. */
+  readonly databaseUrl: string;
   deadlocks(): Promise<number>;
 };
 
@@ -41,9 +48,11 @@ export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T>
     const patientIds = await fillWithPatients(house, patients);
     const all = await addAgendas(house);
     await fillWithAppointments(house, all, patientIds);
+    const listed = await fillWithPractices(cluster.superUrl, others);
     const served = await serve(cluster.appUrl, dataDir);
     web = served.web;
-    const stage = { house, patientIds, agendas: all, url: served.url, deadlocks: () => countDeadlocks(cluster.superUrl) };
+    const where = { url: served.url, databaseUrl: cluster.appUrl };
+    const stage = { house, patientIds, agendas: all, listed, ...where, deadlocks: () => countDeadlocks(cluster.superUrl) };
     return await work(stage);
   } finally {
     if (web) await ended(web);

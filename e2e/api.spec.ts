@@ -26,7 +26,7 @@ const code = ({ body }: Answered<unknown>) => (body as { code?: string }).code;
 test('the description is served, names the server, and describes each call once', async ({ request }) => {
   const document = (await (await request.get('/api/v1/openapi.json')).json()) as { openapi: string; paths: object; servers: unknown };
   expect(document.openapi).toBe('3.1.0');
-  expect(Object.keys(document.paths)).toHaveLength(9);
+  expect(Object.keys(document.paths)).toHaveLength(10);
   expect((await request.get('/api/health/live')).status()).toBe(200);
   const ready = (await (await request.get('/api/health/ready')).json()) as { status: string; checks: Record<string, string> };
   expect(ready).toMatchObject({ status: 'ok', checks: { database: 'ok', queue: 'ok' } });
@@ -205,6 +205,23 @@ test('a wrong code, a spent one, a used one and an unknown one are told apart', 
   const booked = await api.book(agenda, free[1]);
   expect(code(await verify(booked.proof.verification, booked.proof.code))).toBe('booking.code_used');
   expect(await starts(date)).toEqual(free.slice(2));
+});
+
+test('an appointment close to another is asked about with its start, and replaced when told so', async ({ request }) => {
+  const { date, starts: free } = await openDay(58);
+  const first = await api.book(agenda, free[0]);
+  const { body: hold } = await api.hold(agenda, free[2]);
+  const same = { email: first.patient.email, phone: first.patient.phone };
+  const { body } = await api.askCode(hold, same);
+  const proof = { verification: body.verification.id, code: await codeFor(request, first.patient.email, [first.proof.code]) };
+  const asked = await api.call<{ appointment: { start: string } }>('post', '/api/v1/appointments/verify', { body: proof });
+  expect(asked).toMatchObject({
+    status: 409,
+    body: { code: 'booking.near_another', appointment: { start: first.start }, replaceable: true },
+  });
+  const replaced = await api.call('post', '/api/v1/appointments/verify', { body: { ...proof, near: 'replace' } });
+  expect(replaced).toMatchObject({ status: 201, body: { id: first.id, start: free[2] } });
+  expect(await starts(date)).toEqual(free.filter((start) => start !== free[2]));
 });
 
 test('an appointment answers to its own token only', async () => {

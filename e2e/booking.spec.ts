@@ -157,6 +157,99 @@ test('a signed link opens in a clean browser, moves and cancels, and the time is
   await expect(clean.page.locator(`input[value="${start}"]`)).toBeAttached();
 });
 
+test('for a relative: the same form asks who books and whether they may, and the relative is the patient', async ({ page }) => {
+  const booking = new BookingPage(page);
+  const person = { ...someone(), givenName: 'Noé', birthDate: '07/03/2019' };
+  await booking.openTimes(32);
+  await booking.chooseTime();
+  await booking.hold();
+  await page.locator('#forWhom-relative').check({ force: true });
+  await expectAccessible(page);
+  await booking.fillIdentity(person);
+  await booking.button('booking.identity.submit').click();
+  await expect(page.locator('[aria-invalid=true]')).toHaveCount(4);
+  await booking.fillBooker({ familyName: 'Essai', givenName: 'Rose', relation: 'parent' });
+  await booking.askCode();
+  await booking.enterCode(await codeFor(page.request, person.email));
+  await expect(booking.heading('manage.title.confirmed')).toBeVisible();
+});
+
+test('a second visit within six days asks: replacing moves the first, and its time is free again', async ({ page }) => {
+  const booking = new BookingPage(page);
+  const person = someone();
+  const link = await booking.book(person, 34);
+  const known = [await codeFor(page.request, person.email)];
+  await booking.openTimes(36);
+  const start = await booking.chooseTime(1);
+  await booking.hold();
+  await booking.fillIdentity(person);
+  await booking.askCode();
+  await booking.enterCode(await codeFor(page.request, person.email, known));
+  await expect(page.getByText(booking.say('booking.nearAnother.title'))).toBeVisible();
+  await expect(page.getByRole('button', { name: booking.say('booking.nearAnother.keep') })).toBeVisible();
+  await expectAccessible(page);
+  await page.locator('button[value=replace]').click();
+  await expect(booking.heading('manage.title.confirmed')).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(link);
+
+  await booking.openTimes(36);
+  await expect(page.locator(`input[value="${start}"]`)).toHaveCount(0);
+});
+
+test('a link to a reason presets it; one that is gone falls back to the list and says so', async ({ page }) => {
+  const booking = new BookingPage(page);
+  await booking.answerFirstVisit('yes');
+  const href = (await page.locator('main a[href*="/time?"]').first().getAttribute('href')) ?? '';
+  const reason = new URL(href, 'http://x').searchParams.get('reason') ?? '';
+  await page.goto(`/book/demo?reason=${reason}&first=yes`);
+  await expect(page.getByText(booking.say('booking.reasons.gone'))).toHaveCount(0);
+  await page.goto(`/book/demo?reason=${reason}`);
+  await page.getByRole('link', { name: booking.say('booking.firstVisit.yes'), exact: true }).click();
+  await expect(booking.heading('booking.times.title')).toBeVisible();
+  for (const address of ['/book/demo?reason=never-was&first=yes', '/p/demo?reason=never-was']) {
+    await page.goto(address);
+    await expect(page.getByText(booking.say('booking.reasons.gone'))).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test('the widget may be framed, sets no cookie, and leads to our own address in a new tab; no other page may be framed', async ({
+  page,
+  context,
+}) => {
+  const answer = await page.goto('/embed/demo');
+  const headers = answer?.headers() ?? {};
+  expect(headers['content-security-policy']).toContain('frame-ancestors *');
+  expect(headers['x-frame-options']).toBeUndefined();
+  expect(headers['set-cookie']).toBeUndefined();
+  expect(await context.cookies()).toEqual([]);
+  await expectAccessible(page);
+  for (const link of await page.getByRole('link').all()) {
+    expect(await link.getAttribute('target')).toBe('_blank');
+    expect(await link.getAttribute('href')).toMatch(/^https?:\/\/[^/]+\/book\/demo/);
+  }
+  for (const path of ['/p/demo', '/book/demo', '/embed/nobody-here', '/embedded']) {
+    const other = await page.request.get(path);
+    expect(other.headers()['content-security-policy'], path).toContain("frame-ancestors 'none'");
+  }
+});
+
+test('the address of a search holds its filters: fees, specialty and first free time', async ({ page }) => {
+  const booking = new BookingPage(page);
+  await page.goto('/annuaire');
+  const all = await page.getByRole('article').count();
+  await page.locator('select[name=sector]').selectOption('sector_1');
+  await page.locator('select[name=sort]').selectOption('soonest');
+  await page.getByRole('button', { name: booking.say('directory.search.submit') }).click();
+  await expect(page).toHaveURL(/sector=sector_1.*sort=soonest/);
+  await expect(page.locator('select[name=sector]')).toHaveValue('sector_1');
+  const found = await page.getByRole('article').count();
+  expect(found).toBeGreaterThan(0);
+  expect(found).toBeLessThan(all);
+  await page.goto('/annuaire?specialty=general_practice&sort=nonsense');
+  await expect(page.getByRole('article')).toHaveCount(1);
+});
+
 test('an unknown link and an unknown practitioner are said kindly, as not found', async ({ page }) => {
   const answer = await page.goto(`/manage/${'x'.repeat(43)}`);
   expect(answer?.status()).toBe(404);

@@ -8,25 +8,35 @@ import path from 'node:path';
 export type Access = 'anyone' | 'link' | 'signed_in' | 'member' | 'local';
 
 const pages: Record<Access, string> = {
-  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /mentions-legales /p/[slug] /sign-in /sign-out /sign-up /sign-up/done
-    /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code`,
-  link: '/invitation/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel',
+  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /mentions-legales /p/[slug] /embed/[slug] /sign-in /sign-out /sign-up /sign-up/done
+    /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code /waiting/join/[practitioner]`,
+  link: '/invitation/[token] /not-me/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
   signed_in: '/choose-practice /signed-in /patient',
-  member: `/practitioner /practitioner/onboarding /practitioner/agenda /practitioner/agenda/new /practitioner/patients
-    /practitioner/patients/[patientId] /practitioner/settings /practitioner/settings/absences /practitioner/settings/absences/new
+  member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
+    /practitioner/patients/[patientId] /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new
+    /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing
+    /practitioner/settings/sharing/poster
     /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
-    /practitioner/settings/visit-reasons /practitioner/settings/visit-reasons/new /practitioner/settings/visit-reasons/[reasonId]`,
+    /practitioner/settings/visit-reasons /practitioner/settings/visit-reasons/new /practitioner/settings/visit-reasons/[reasonId]
+    /practitioner/waiting-list /practitioner/waiting-list/new`,
   local: '/dev/components /dev/outbox',
 };
 const handlers: Record<string, Access> = {
   'GET /api/agenda': 'member',
   'POST /api/agenda/appointments': 'member',
+  'POST /api/agenda/conflicts': 'member',
   'GET /api/agenda/stream': 'member',
   'HEAD /api/agenda/stream': 'member',
   'GET /api/agenda/times': 'member',
   'GET /api/agenda/visits/[appointmentId]': 'member',
   'POST /api/agenda/visits/[appointmentId]/cancel': 'member',
+  'POST /api/agenda/visits/[appointmentId]/decide': 'member',
+  'GET /api/agenda/visits/[appointmentId]/notice': 'member',
+  'POST /api/agenda/visits/[appointmentId]/notice': 'member',
+  'POST /api/agenda/visits/[appointmentId]/move': 'member',
+  'POST /api/agenda/visits/[appointmentId]/restore': 'member',
   'POST /api/agenda/visits/[appointmentId]/step': 'member',
+  'GET /api/agenda/waiting-matches': 'member',
   'GET /api/auth/[...nextauth]': 'anyone',
   'POST /api/auth/[...nextauth]': 'anyone',
   'GET /api/health/live': 'anyone',
@@ -46,7 +56,9 @@ const handlers: Record<string, Access> = {
   'GET /dev/clock': 'local',
   'POST /dev/clock': 'local',
   'GET /dev/outbox.json': 'local',
+  'GET /practitioner/statistics/export': 'member',
   'GET /manage/[token]/appointment.ics': 'link',
+  'GET /practitioner/settings/sharing/qr': 'member',
 };
 const actions: Record<string, Access> = {
   chooseLanguage: 'anyone',
@@ -60,6 +72,19 @@ const actions: Record<string, Access> = {
   submitCode: 'link',
   moveByLink: 'link',
   cancelByLink: 'link',
+  confirmByLink: 'link',
+  refuseByLink: 'link',
+  resend: 'member',
+  joinSooner: 'link',
+  proveAddress: 'link',
+  changePlace: 'link',
+  leavePlace: 'link',
+  answerByLink: 'link',
+  askPlace: 'anyone',
+  addPatient: 'member',
+  removeEntry: 'member',
+  offerTime: 'member',
+  takeBack: 'member',
   plan: 'member',
   'absences/remove': 'member',
   restore: 'member',
@@ -74,6 +99,18 @@ const actions: Record<string, Access> = {
   saveOneSite: 'member',
   saveReason: 'member',
   archiveReason: 'member',
+  addOneResource: 'member',
+  renameOneResource: 'member',
+  archiveOneResource: 'member',
+  restoreOneResource: 'member',
+  saveRegion: 'member',
+  saveWork: 'member',
+  openDate: 'member',
+  closeDate: 'member',
+  saveOneAgenda: 'member',
+  saveForPatients: 'member',
+  saveOrigins: 'member',
+  saveRight: 'member',
 };
 
 export const declared: Readonly<Record<string, Access>> = {

@@ -17,6 +17,7 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
   const wish = { start: `${day}T10:00:00+01:00`, isFirstVisit: false };
   const own = { practitionerId: mine.practitioner, reasonId: mine.reason, patientId: mine.patient };
   const foreign = { practitionerId: theirs.practitioner, reasonId: theirs.reason, patientId: theirs.patient };
+  const desk = { start: wish.start, durationMinutes: 30 };
   const book = 'POST /api/agenda/appointments';
   return [
     hidden('PAGE /practitioner/patients/[patientId]', `/practitioner/patients/${theirs.patient}`),
@@ -28,15 +29,32 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
       `/practitioner/agenda/new?practitioner=${theirs.practitioner}&patient=${theirs.patient}&start=${encodeURIComponent(wish.start)}`,
     ),
     empty('PAGE /practitioner/patients', `/practitioner/patients?q=Garnier&cursor=${btoa(`1 ${theirs.patient}`)}`),
-    ...['absences', 'absences/new', 'opening-hours', 'visit-reasons', 'visit-reasons/new'].map((page) =>
-      hidden(`PAGE ${settings}/${page}`, `${settings}/${page}?practitioner=${theirs.practitioner}`),
-    ),
+    ...[
+      ...['absences', 'absences/new', 'opening-hours', 'visit-reasons', 'visit-reasons/new'],
+      ...['booking-rules', 'holidays', 'sharing', 'sharing/poster'],
+    ].map((page) => hidden(`PAGE ${settings}/${page}`, `${settings}/${page}?practitioner=${theirs.practitioner}`)),
     empty('PAGE /practitioner/settings/absences', `${settings}/absences?planned=${theirs.absence}`),
+    hidden('GET /practitioner/settings/sharing/qr', `${settings}/sharing/qr?practitioner=${theirs.practitioner}`),
     empty('GET /api/agenda', `/api/agenda?practitioner=${theirs.practitioner}&visit=${theirs.appointment}&view=week&cancelled=1`),
     hidden('GET /api/agenda/times', `/api/agenda/times?practitioner=${theirs.practitioner}&reason=${theirs.reason}&date=${day}`),
     hidden('GET /api/agenda/times', `/api/agenda/times?practitioner=${mine.practitioner}&reason=${theirs.reason}&date=${day}`),
     hidden('GET /api/agenda/visits/[appointmentId]', `/api/agenda/visits/${theirs.appointment}`),
+    hidden('POST /api/agenda/visits/[appointmentId]/decide', `/api/agenda/visits/${theirs.appointment}/decide`, { accept: true }),
+    hidden('GET /api/agenda/visits/[appointmentId]/notice', `/api/agenda/visits/${theirs.appointment}/notice`),
+    ...['send_now', 'mute'].map((wish) =>
+      hidden('POST /api/agenda/visits/[appointmentId]/notice', `/api/agenda/visits/${theirs.appointment}/notice`, { do: wish }),
+    ),
+    empty('PAGE /practitioner/messages/sent', `/practitioner/messages/sent?cursor=${encodeURIComponent(`1 ${theirs.appointment}`)}`),
     hidden('POST /api/agenda/visits/[appointmentId]/cancel', `/api/agenda/visits/${theirs.appointment}/cancel`, { reason: 'other' }),
+    ...[
+      { ...desk, except: theirs.appointment, practitionerId: mine.practitioner, reasonId: mine.reason },
+      { ...desk, practitionerId: theirs.practitioner, reasonId: theirs.reason },
+      { ...desk, practitionerId: mine.practitioner, reasonId: mine.reason, siteId: theirs.site },
+    ].map((body) => hidden('POST /api/agenda/conflicts', '/api/agenda/conflicts', body)),
+    hidden('POST /api/agenda/visits/[appointmentId]/move', `/api/agenda/visits/${theirs.appointment}/move`, {
+      ...{ ...desk, version: 1, practitionerId: mine.practitioner },
+    }),
+    hidden('POST /api/agenda/visits/[appointmentId]/restore', `/api/agenda/visits/${theirs.appointment}/restore`, { version: 1 }),
     hidden('POST /api/agenda/visits/[appointmentId]/step', `/api/agenda/visits/${theirs.appointment}/step`, {
       from: 'booked',
       to: 'arrived',
@@ -46,6 +64,15 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
     hidden(book, '/api/agenda/appointments', { ...wish, ...own, reasonId: theirs.reason }),
     hidden(book, '/api/agenda/appointments', { ...wish, ...own, practitionerId: theirs.practitioner }),
     hidden(book, '/api/agenda/appointments', { ...wish, ...foreign, practiceId: theirs.practice }),
+    empty(
+      'PAGE /practitioner/waiting-list',
+      `/practitioner/waiting-list?practitioner=${theirs.practitioner}&reason=${theirs.reason}&start=${encodeURIComponent(wish.start)}`,
+    ),
+    empty('PAGE /practitioner/waiting-list/new', `/practitioner/waiting-list/new?patient=${theirs.patient}`),
+    empty(
+      'GET /api/agenda/waiting-matches',
+      `/api/agenda/waiting-matches?practitionerId=${theirs.practitioner}&start=${encodeURIComponent(wish.start)}&durationMinutes=30`,
+    ),
     empty('GET /api/patients', '/api/patients?q=garnier'),
     empty('GET /api/patients', `/api/patients?q=gar&practiceId=${theirs.practice}`),
   ];
@@ -61,6 +88,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION absences/remove': { id: ids.absence },
     'ACTION restore': { practitionerId: ids.practitioner, start: '2030-01-07T00:00:00Z', end: '2030-01-08T00:00:00Z', label: 'Taken over' },
     'ACTION members/remove': { memberId: ids.member },
+    'ACTION resend': { deliveryId: `dlv_${'0'.repeat(32)}` },
     'ACTION withdraw': { invitationId: `inv_${'0'.repeat(32)}` },
     'ACTION saveWeek': {
       practitionerId: ids.practitioner,
@@ -72,6 +100,20 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION saveOneSite': { siteId: ids.site, ...site },
     'ACTION saveReason': { id: ids.reason, practitionerId: ids.practitioner, ...reason },
     'ACTION archiveReason': { id: ids.reason },
+    'ACTION addOneResource': { siteId: ids.site, kind: 'room', name: 'Taken over' },
+    'ACTION renameOneResource': { id: `rsc_${'0'.repeat(32)}`, name: 'Taken over' },
+    'ACTION archiveOneResource': { id: `rsc_${'0'.repeat(32)}` },
+    'ACTION restoreOneResource': { id: `rsc_${'0'.repeat(32)}` },
+    'ACTION saveWork': { practitionerId: ids.practitioner, worksOnHolidays: 'on' },
+    'ACTION openDate': { practitionerId: ids.practitioner, date: '2030-01-07' },
+    'ACTION closeDate': { practitionerId: ids.practitioner, date: '2030-01-07' },
+    'ACTION saveOneAgenda': { practitionerId: ids.practitioner, maxPerDay: '1', maxPerWeek: '1' },
+    'ACTION saveOrigins': { practitionerId: ids.practitioner, embedOrigins: 'https://taken-over.test' },
+    'ACTION saveRight': { memberId: ids.member, mayOverbook: 'on' },
+    'ACTION addPatient': { patientId: ids.patient, reasonId: ids.reason, fromDate: '2030-01-07', toDate: '2030-01-08' },
+    'ACTION removeEntry': { entryId: `wle_${'0'.repeat(32)}` },
+    'ACTION offerTime': { entryId: `wle_${'0'.repeat(32)}`, practitionerId: ids.practitioner, start: '2030-01-07T10:00:00Z' },
+    'ACTION takeBack': { offerId: `wlo_${'0'.repeat(32)}` },
   };
 }
 
@@ -79,6 +121,8 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
 export const ownActionFields: Readonly<Record<string, Record<string, string>>> = {
   'ACTION invite': { email: 'nobody@exemple.test', displayName: 'Nobody', role: 'assistant' },
   'ACTION savePracticeName': { name: 'Taken over' },
+  'ACTION saveRegion': { holidayRegion: 'FR' },
+  'ACTION saveForPatients': { maxUpcomingPerPatient: '1', noShowLimit: '1', quietFrom: '20:00', quietTo: '07:00' },
   'ACTION saveProfile': {
     ...{ honorific: '', givenName: 'Nobody', familyName: 'Nobody', specialty: 'psychology', 'languages[]': 'fr', sector: '' },
     ...{ acceptsNew: 'yes', listed: 'no', about: '' },

@@ -41,7 +41,8 @@ export async function codeOf(house: House, verification: Id<'verification'>): Pr
 /** An appointment booked online, from the hold to the code. */
 export async function booked(house: House, start: string, patient: BookingIdentity = identity) {
   const { verification, code } = await heldWithCode(house, start, patient);
-  return must(await confirmBooking(house.visitor, { verification, code }));
+  // Tests book side by side on purpose: two visits close to each other are both meant.
+  return must(await confirmBooking(house.visitor, { verification, code, near: 'keep' }));
 }
 
 /** A practice with at least one row in every table that keeps practices apart. */
@@ -88,12 +89,14 @@ export async function livedIn(db: House['db']) {
     const merge = { survivorId: first, mergedId: second, moved: {}, mergedBy: 'member', mergedAt: at, undoUntil: at };
     await tx.patientMerge.create({ data: { practiceId, id: newId('merge'), ...merge } });
     await tx.patientDistinct.create({ data: { practiceId, patientId: first, otherId: second, decidedBy: 'member', decidedAt: at } });
+    await tx.patientLikely.create({ data: { practiceId, patientId: first, otherId: second, foundAt: at } });
     const entryId = newId('waitingEntry');
     const wish = { modes: [], fromDate: new Date('2027-01-05'), toDate: new Date('2027-02-05'), weekdays: [], dayParts: [] };
     const waitingSince = { status: 'waiting', source: 'online', locale: 'fr', createdAt: at };
     await tx.waitingEntry.create({ data: { practiceId, id: entryId, patientId, visitReasonId: reasonId, ...wish, ...waitingSince } });
     const offer = { entryId, holdId: waiting.hold.id, tokenHash: `offer-${practiceId}`, status: 'open', offeredAt: at, expiresAt: at };
     await tx.waitingOffer.create({ data: { practiceId, id: newId('waitingOffer'), ...offer } });
+    await tx.waitingTime.create({ data: { ...ids, id: newId('waitingTime'), ...span, dueAt: at } });
     const reminder = { rule: 'elapsed.120', forStart: at, dueAt: at, state: 'planned' };
     await tx.reminder.create({ data: { practiceId, id: newId('reminder'), appointmentId: confirmed.appointment.id, ...reminder } });
     const delivery = { effectKey: 'x', kind: 'test', channel: 'email', subjectId: confirmed.appointment.id, state: 'sent' };

@@ -68,6 +68,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       'waiting_entry by_capability r prati_app',
       'waiting_offer by_capability r prati_app',
       'waiting_offer relay_reads r prati_relay',
+      'waiting_time relay_reads r prati_relay',
     ]);
   });
 
@@ -178,6 +179,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       ...of('reminder', 'practice_id id appointment_id due_at state', 'SELECT'),
       ...of('reminder', 'due_at', 'UPDATE'),
       ...of('waiting_offer', 'practice_id id entry_id status expires_at', 'SELECT'),
+      ...of('waiting_time', 'practice_id id due_at', 'SELECT'),
     ];
     expect(granted.sort()).toEqual(expected.sort());
     expect(

@@ -52,8 +52,8 @@ describe('the relay', () => {
     const { posted, passing } = remembering();
     expect(await relayEvents(house.system, passing)).toEqual({ count: 3, mayHaveMore: false });
     expect(await relayEvents(house.system, passing)).toEqual({ count: 0, mayHaveMore: false });
-    expect(posted.map(({ cause }) => cause?.eventId)).toEqual(ids);
-    expect(posted[0]?.id).toBe(`${ids[0]}.notifications.send-confirmation`);
+    expect(posted.map(({ id }) => id)).toEqual(ids.flatMap((id) => [`${id}.notifications.tell-patient`, `${id}.reminders.plan`]));
+    expect(posted.map(({ cause }) => cause?.eventId)).toEqual(ids.flatMap((id) => [id, id]));
     for (const { request } of posted)
       for (const value of Object.values(request.payload as object)) expect(String(value)).toMatch(/^(\d+|[a-z]{3}_[0-9a-f]{32})$/);
   });
@@ -92,30 +92,33 @@ describe('the relay', () => {
       relayEvents(house.system, slow(one)),
     ]);
     const passed = [...one.posted, ...two.posted].map(({ cause }) => cause?.eventId);
-    expect(passed).toHaveLength(60);
+    expect(passed).toHaveLength(120); // two jobs each
     expect(new Set(passed)).toEqual(new Set(ids));
   });
 
   test('an event waits for its job, and is told of its end', async () => {
     const id = await book();
     await relayEvents(house.system, remembering().passing);
-    expect((await readEvent(id)).awaited).toEqual(['notifications.send-confirmation']);
+    expect((await readEvent(id)).awaited).toEqual(['notifications.tell-patient', 'reminders.plan']);
     const cause = { practiceId: house.practiceId, eventId: id };
-    await settleJob(house.system, cause, 'notifications.send-confirmation', 'dead');
-    await settleJob(house.system, cause, 'notifications.send-confirmation', 'dead');
-    expect(await readEvent(id)).toMatchObject({ awaited: [], dead: ['notifications.send-confirmation'] });
+    await settleJob(house.system, cause, 'reminders.plan', 'done');
+    await settleJob(house.system, cause, 'notifications.tell-patient', 'dead');
+    await settleJob(house.system, cause, 'notifications.tell-patient', 'dead');
+    expect(await readEvent(id)).toMatchObject({ awaited: [], dead: ['notifications.tell-patient'] });
   });
 
   test('rings again, under the same id, for a job nobody did within a minute', async () => {
     const [lost, done] = [await book(), await book()];
     const { posted, passing } = remembering();
     await relayEvents(house.system, passing);
-    await settleJob(house.system, { practiceId: house.practiceId, eventId: done }, 'notifications.send-confirmation', 'done');
+    for (const job of ['notifications.tell-patient', 'reminders.plan'])
+      await settleJob(house.system, { practiceId: house.practiceId, eventId: done }, job, 'done');
+    await settleJob(house.system, { practiceId: house.practiceId, eventId: lost }, 'reminders.plan', 'done');
     expect(await ringAgain(house.system, passing)).toBe(0);
     const later = { ...house.system, clock: frozenClock(new Date(house.system.clock.now().getTime() + 61_000).toISOString()) };
     posted.length = 0;
     expect(await ringAgain(later, passing)).toBe(1);
-    expect(posted.map(({ id }) => id)).toEqual([`${lost}.notifications.send-confirmation`]);
+    expect(posted.map(({ id }) => id)).toEqual([`${lost}.notifications.tell-patient`]);
     expect(await ringAgain(later, passing)).toBe(0);
   });
 
@@ -168,11 +171,14 @@ describe('when the queue is down', () => {
     const later = { ...house.system, clock: frozenClock(new Date(house.system.clock.now().getTime() + 61_000).toISOString()) };
     await until(() =>
       ringAgain(later, passing).then(
-        (count) => count === 1,
+        (count) => count === 2,
         () => false,
       ),
     );
-    await until(() => done.length > 0);
-    expect(done.map((task) => task.cause?.eventId)).toEqual([id]);
+    await until(() => done.length > 1);
+    expect(done.map(({ cause, job }) => `${cause?.eventId} ${job.name}`).sort()).toEqual([
+      `${id} notifications.tell-patient`,
+      `${id} reminders.plan`,
+    ]);
   });
 });

@@ -3,15 +3,20 @@ import { isLocalDate, type LocalDate } from '@/lib/core/local-date';
 export const agendaPath = '/practitioner/agenda';
 export const zooms = [6, 8, 12] as const;
 export type Zoom = (typeof zooms)[number];
-export type Narrowing = 'planned' | 'waiting' | 'late';
+export const views = ['day', 'week', 'month', 'list'] as const;
+export type View = (typeof views)[number];
+const narrowings = ['planned', 'waiting', 'longest', 'late', 'free'] as const;
+export type Narrowing = (typeof narrowings)[number];
 
 /** Everything the agenda shows is in its address: a reload, a link sent and a change of view keep it. Null is the default of each. */
 export type AgendaAddress = {
   /** Null: day, or list where the screen is narrow. */
-  readonly view: 'day' | 'week' | 'list' | null;
+  readonly view: View | null;
   /** Null: today. */
   readonly date: LocalDate | null;
   readonly practitioner: string | null;
+  /** The columns chosen in a day of several practitioners; empty: all of them. */
+  readonly columns: readonly string[];
   readonly weekDays: 5 | 7;
   readonly cancelled: boolean;
   readonly only: Narrowing | null;
@@ -24,19 +29,21 @@ type Params = { get(name: string): string | null };
 
 const oneOf = <T extends string>(value: string | null, choices: readonly T[]): T | null =>
   choices.find((choice) => choice === value) ?? null;
-const anId = (value: string | null, prefix: string) => (value && new RegExp(`^${prefix}_[0-9a-f]{32}$`).test(value) ? value : null);
+const anId = (value: string | null | undefined, prefix: string) =>
+  value && new RegExp(`^${prefix}_[0-9a-f]{32}$`).test(value) ? value : null;
 
 /** Reads an address; what cannot be read is as if absent. */
 export function readAddress(params: Params): AgendaAddress {
   const date = params.get('date');
   const zoom = Number(params.get('zoom'));
   return {
-    view: oneOf(params.get('view'), ['day', 'week', 'list']),
+    view: oneOf(params.get('view'), views),
     date: date && isLocalDate(date) ? date : null,
     practitioner: anId(params.get('practitioner'), 'pro'),
+    columns: [...new Set((params.get('columns') ?? '').split('.').flatMap((id) => anId(id, 'pro') ?? []))],
     weekDays: params.get('days') === '5' ? 5 : 7,
     cancelled: params.get('cancelled') === '1',
-    only: oneOf(params.get('only'), ['planned', 'waiting', 'late']),
+    only: oneOf(params.get('only'), narrowings),
     zoom: zooms.find((step) => step === zoom) ?? null,
     visit: anId(params.get('visit'), 'apt'),
   };
@@ -44,9 +51,10 @@ export function readAddress(params: Params): AgendaAddress {
 
 /** The query of an address, with the defaults left out; empty for the agenda as it opens. */
 export function agendaQuery(address: AgendaAddress): string {
-  const { view, date, practitioner, weekDays, cancelled, only, zoom, visit } = address;
+  const { view, date, practitioner, columns, weekDays, cancelled, only, zoom, visit } = address;
   const entries = Object.entries({
     ...{ view, date, practitioner, only, visit },
+    columns: columns.length > 0 ? columns.join('.') : null,
     days: weekDays === 5 ? '5' : null,
     cancelled: cancelled ? '1' : null,
     zoom: zoom === null ? null : String(zoom),

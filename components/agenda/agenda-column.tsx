@@ -3,13 +3,21 @@
 import { Plus } from 'lucide-react';
 import { memo, useMemo } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import type { AgendaBlock, AgendaColumn, AgendaModel, Placed, Span } from './agenda-as-drawn';
-import { occupiesTime } from './agenda-as-drawn';
+import {
+  type AgendaBlock,
+  type AgendaColumn,
+  type AgendaModel,
+  type Crowd,
+  isMovable,
+  occupiesTime,
+  type Placed,
+  type Span,
+} from './agenda-as-drawn';
 import { AgendaBlockCell } from './agenda-block';
-import { Absence, NowLine } from './column-areas';
+import { Absence, External, NowLine } from './column-areas';
 import { ColumnHead } from './column-head';
 import { freeCells } from './free-cells';
-import { bufferRules, height, hourLines, place } from './place';
+import { bufferRules, height, hourLines, place, share } from './place';
 import type { Wording } from './wording';
 
 type ColumnProps = {
@@ -23,15 +31,19 @@ type ColumnProps = {
   isFirst: boolean;
   /** Under 640 px one column is shown: this one or not. */
   isChosen: boolean;
+  onlyFree: boolean;
   selected: string | null;
   wording: Wording;
 };
 
-type Item = { kind: 'free'; span: Span } | { kind: 'block'; block: AgendaBlock; placed: Placed };
+type Item =
+  | { kind: 'free'; span: Span }
+  | { kind: 'block'; block: AgendaBlock; placed: Placed; isStranded: boolean }
+  | { kind: 'crowd'; crowd: Crowd };
 
 /** One practitioner on one day, as a row of the grid: its head, then free times and visits in the order of the day. */
 export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps) {
-  const { column, blocks, shown, period, now, isToday, isChosen, selected, wording } = props;
+  const { column, blocks, shown, period, now, isToday, isChosen, selected, wording, onlyFree } = props;
   const minute = Math.floor(now / 60_000) * 60_000;
   const items = useMemo(() => {
     const placed = column.blocks.flatMap((one) => {
@@ -40,12 +52,20 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
     });
     const free = freeCells(
       column,
-      placed.map(({ block }) => block),
+      [...placed.map(({ block }) => block), ...column.crowds.flatMap(({ ids }) => ids.flatMap((id) => blocks.get(id) ?? []))],
       minute,
     );
+    const isStranded = (block: AgendaBlock) =>
+      isMovable(block) && column.absences.some(({ start, end }) => start < block.end && block.start < end);
     const all: Item[] = [
       ...free.map((span): Item => ({ kind: 'free', span })),
-      ...placed.filter(({ block }) => shown.has(block.id)).map((one): Item => ({ kind: 'block', ...one })),
+      ...placed
+        .filter(({ block }) => shown.has(block.id))
+        .map((one): Item => ({ kind: 'block', ...one, isStranded: isStranded(one.block) })),
+      ...column.crowds
+        .map((crowd) => ({ ...crowd, ids: crowd.ids.filter((id) => shown.has(id)) }))
+        .filter(({ ids }) => ids.length > 0)
+        .map((crowd): Item => ({ kind: 'crowd', crowd })),
     ];
     return all.sort((a, b) => startOf(a) - startOf(b));
   }, [column, blocks, shown, minute]);
@@ -56,6 +76,7 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
     <div
       role="row"
       data-column={column.key}
+      style={widthFor(column)}
       className={classNames(
         'relative flex-1 snap-start border-l border-line max-sm:min-w-0',
         period === 'week' ? 'min-w-36' : 'min-w-42',
@@ -63,13 +84,16 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
       )}
     >
       <ColumnHead {...props} />
-      <div className="hatched relative bg-sunken" style={{ height: height(column.end - column.anchor) }}>
+      <div data-body={column.key} className="hatched relative bg-sunken" style={{ height: height(column.end - column.anchor) }}>
         {column.open.map((span) => (
           <div key={span.start} aria-hidden className="absolute inset-x-0 bg-surface" style={place(column, span)} />
         ))}
         <div aria-hidden className="pointer-events-none absolute inset-0" style={hourLines} />
         {column.absences.map(({ id, label, ...span }) => (
           <Absence key={id} label={label} style={place(column, span)} />
+        ))}
+        {column.external.map((span) => (
+          <External key={span.start} label={wording.t('column.external')} style={place(column, span)} />
         ))}
         {column.marks?.map(({ at, label }) => (
           <span
@@ -82,21 +106,42 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
           </span>
         ))}
         {isToday && now >= column.anchor && now < column.end ? <NowLine top={height(now - column.anchor)} /> : null}
-        {items.map((item) =>
-          item.kind === 'free' ? (
-            <FreeCell key={item.span.start} span={item.span} column={column} wording={wording} />
-          ) : (
-            <BlockWithBuffers key={item.block.id} {...item} {...{ column, now, wording }} selected={item.block.id === selected} />
-          ),
-        )}
+        {items.map((item) => (
+          <ItemCell
+            key={keyOf(item)}
+            item={item}
+            isSelected={item.kind === 'block' && item.block.id === selected}
+            {...{ column, now, onlyFree, wording }}
+          />
+        ))}
       </div>
     </div>
   );
 });
 
-const startOf = (item: Item) => (item.kind === 'free' ? item.span.start : item.block.start);
+type CellProps = { item: Item; column: AgendaColumn; now: number; isSelected: boolean; onlyFree: boolean; wording: Wording };
 
-function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn; wording: Wording }) {
+function ItemCell({ item, column, now, isSelected, onlyFree, wording }: CellProps) {
+  switch (item.kind) {
+    case 'free':
+      return <FreeCell span={item.span} isShown={onlyFree} {...{ column, wording }} />;
+    case 'block':
+      return <BlockWithBuffers {...item} {...{ column, now, wording }} selected={isSelected} />;
+    case 'crowd':
+      return <CrowdCell crowd={item.crowd} {...{ column, wording }} />;
+  }
+}
+
+const keyOf = (item: Item) =>
+  item.kind === 'block' ? item.block.id : item.kind === 'free' ? `free-${item.span.start}` : `crowd-${item.crowd.start}`;
+const startOf = (item: Item) => (item.kind === 'free' ? item.span : item.kind === 'crowd' ? item.crowd : item.block).start;
+/** Room for shares of 96 px, whatever else the column needs. */
+const widthFor = ({ blocks, crowds }: AgendaColumn) => {
+  const lanes = Math.max(1, ...[...blocks, ...crowds].map(({ lanes }) => lanes));
+  return lanes > 1 ? { minWidth: `${lanes * 6 + 0.625}rem` } : undefined;
+};
+
+function FreeCell({ span, column, isShown, wording }: { span: Span; column: AgendaColumn; isShown: boolean; wording: Wording }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
@@ -113,7 +158,10 @@ function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn;
     >
       <span
         aria-hidden
-        className="hidden h-full items-center gap-1 overflow-hidden rounded-block bg-pine-soft px-2 text-block text-pine-strong group-hover:flex group-focus-visible:flex"
+        className={classNames(
+          'h-full items-center gap-1 overflow-hidden rounded-block bg-pine-soft px-2 text-block text-pine-strong',
+          isShown ? 'flex' : 'hidden group-hover:flex group-focus-visible:flex',
+        )}
       >
         <Plus className="size-3.5" />
         {wording.when(span.start, 'time')}
@@ -122,9 +170,40 @@ function FreeCell({ span, column, wording }: { span: Span; column: AgendaColumn;
   );
 }
 
-type BlockItem = { block: AgendaBlock; placed: Placed; column: AgendaColumn; now: number; selected: boolean; wording: Wording };
+/** Those for whom there is no room side by side: their number, which opens the list. */
+function CrowdCell({ crowd, column, wording: { t, range } }: { crowd: Crowd; column: AgendaColumn; wording: Wording }) {
+  const { ids, lane, lanes } = crowd;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
+    <div
+      role="gridcell"
+      tabIndex={-1}
+      data-cell
+      data-key={`crowd-${column.key}-${crowd.start}`}
+      data-crowd={column.date}
+      data-start={crowd.start}
+      aria-label={t('cell.crowd', { count: ids.length, time: range(crowd) })}
+      className="focus-inset absolute z-[2] cursor-pointer rounded-block py-px"
+      style={{ ...place(column, crowd), ...share(lane, lanes) }}
+    >
+      <span className="flex h-full items-center justify-center rounded-block border border-line-strong bg-surface font-semibold text-ink hover:bg-sunken">
+        +{ids.length}
+      </span>
+    </div>
+  );
+}
 
-function BlockWithBuffers({ block, placed, column, now, selected, wording }: BlockItem) {
+type BlockItem = {
+  block: AgendaBlock;
+  placed: Placed;
+  isStranded: boolean;
+  column: AgendaColumn;
+  now: number;
+  selected: boolean;
+  wording: Wording;
+};
+
+function BlockWithBuffers({ block, placed, isStranded, column, now, selected, wording }: BlockItem) {
   const minute = Math.floor(now / 60_000) * 60_000;
   const before = { start: block.start - block.bufferBefore * 60_000, end: block.start };
   const after = { start: block.end, end: block.end + block.bufferAfter * 60_000 };
@@ -142,7 +221,7 @@ function BlockWithBuffers({ block, placed, column, now, selected, wording }: Blo
               />
             ))
         : null}
-      <AgendaBlockCell {...{ block, column, placed, selected, wording }} now={isTimed(block) ? minute : 0} />
+      <AgendaBlockCell {...{ block, column, placed, selected, isStranded, wording }} now={isTimed(block) ? minute : 0} />
     </>
   );
 }

@@ -1,151 +1,221 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { useRouter, useSearchParams } from 'next/navigation';
-import { useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import type { Status } from '@/lib/appointments/schema';
-import { type AgendaAddress, agendaHref, agendaPath, agendaQuery, readAddress } from './address';
-import type { AgendaModel } from './agenda-as-drawn';
+import { localDateAt } from '@/lib/core/zone';
+import { type AgendaAddress, agendaHref, readAddress, type View } from './address';
+import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
+import { AgendaDialogs, type Asked } from './agenda-dialogs';
 import { DayChips } from './day-chips';
 import { DayList } from './day-list';
-import { figuresOf, isShownBy } from './figures';
+import { DaySheet } from './day-sheet';
 import { Filters, PractitionerChips } from './filters';
+import { createLifting, type Lift } from './lift';
 import { LiveBand } from './live-band';
+import { MonthGrid } from './month-grid';
 import { type FreeTime, TimeGrid } from './time-grid';
-import { type ShownView, stepped, Toolbar, Tools } from './toolbar';
+import { Toolbar, Tools } from './toolbar';
+import { useActs } from './use-acts';
+import type { Booked } from './use-booking';
+import { useChanges } from './use-changes';
 import { useFreshModel } from './use-fresh-model';
-import { useKeySwitch, useKeys } from './use-keys';
 import { useMedia } from './use-media';
 import { useNow } from './use-now';
+import { useShown } from './use-shown';
 import { useStepping } from './use-stepping';
 import { useVisit } from './use-visit';
 import { VisitPanel } from './visit-panel';
 import { useWording } from './wording';
 
-const HelpDialog = dynamic(() => import('./help-dialog').then((m) => m.HelpDialog));
-const PatientFinder = dynamic(() => import('@/components/patients/patient-finder').then((m) => m.PatientFinder));
-
-/** The address of the form, with the time a free cell stands for and the way back to what is shown. */
-const newVisitHref = (address: AgendaAddress, time?: FreeTime) => {
-  const wish = {
-    ...(time ? { practitioner: time.practitionerId, start: new Date(time.start).toISOString() } : {}),
-    back: agendaQuery(address).slice(1),
-  };
-  return `${agendaPath}/new?${new URLSearchParams(wish)}`;
-};
-
-/** The practitioner's agenda: what the server laid out, kept up to date, with its keys and its panel. */
+/** The practitioner's agenda: what the server laid out, kept up to date, with its keys, its hands and its panel. */
 export function Agenda({ model: given }: { model: AgendaModel }) {
-  const router = useRouter();
   const address = readAddress(useSearchParams());
   const { model, revision, live, overlay } = useFreshModel(given, address);
   const now = useNow(model.now);
   const wording = useWording(model.timeZone);
   const isNarrow = useMedia('(width < 40rem)');
-  const [asked, setAsked] = useState<'help' | 'search' | null>(null);
-  const [keysOn, turnKeys] = useKeySwitch();
-  const said = useRef<HTMLParagraphElement>(null);
-  const say = (sentence: string) => {
-    if (said.current) said.current.textContent = sentence;
-  };
-
-  const blocks = useMemo(() => {
-    // Untouched ones stay the same objects, so that they are not drawn again.
-    const asStepped = model.blocks.map((block) => {
-      const look = overlay.get(block.id);
-      return look ? { ...block, look } : block;
-    });
-    return new Map(asStepped.map((block) => [block.id, block]));
-  }, [model, overlay]);
-  const shown = new Set([...blocks.values()].filter((block) => isShownBy(block, address.only, now, model.today)).map(({ id }) => id));
-  const shownKey = [...shown].join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same visits are the same set, so that columns are not drawn anew
-  const stableShown = useMemo(() => shown, [shownKey]);
-  const view: ShownView = address.view ?? (isNarrow ? 'list' : 'day');
+  const [asked, ask] = useState<Asked | null>(null);
+  const [lifting] = useState(createLifting);
+  const { said, say } = useSaying();
+  const { blocks, columns, shown, figures } = useShown(model, overlay, address, now);
+  const stage = useRef({ columns, blocks, now });
+  useEffect(() => {
+    stage.current = { columns, blocks, now };
+  });
+  const view: View = address.view ?? (isNarrow ? 'list' : 'day');
   const isList = view === 'list' || (view === 'week' && isNarrow === true);
 
+  const { open, close } = usePanelAddress(address);
+  const { reading, readAgain } = useVisit(address.visit, revision);
+  const changes = useChanges({ overlay, model, blocks, now, live, readAgain, say, wording });
+  const stepping = useStepping({ step: changes.step, say, wording });
+  const dismiss = () => ask(null);
+
+  const book = (at: FreeTime | null) => ask({ what: 'book', at });
+  const cancel = (visit: string) => {
+    const start = blocks.get(visit)?.start ?? (reading.state === 'ready' ? reading.visit.start : null);
+    const known = reading.state === 'ready' && reading.visit.id === visit ? reading.visit.patient : undefined;
+    if (start !== null) ask({ what: 'cancel', visit: { id: visit, start, hasMail: known === undefined ? null : Boolean(known?.email) } });
+  };
+  const move = (block: AgendaBlock) => changes.openMove(block);
+  const acts = useActs({
+    ...{ model, address, blocks, wording },
+    isCovered: asked !== null || changes.moving !== null,
+    onNew: book,
+    onAsk: (what) => ask(what === 'commands' ? { what, commands: acts.commands() } : { what }),
+    onStep: stepping.stepById,
+    onMove: move,
+    onCancel: cancel,
+    onUndo: changes.undoLast,
+    onClose: close,
+  });
+  const booked = ({ id, start }: Booked) => {
+    dismiss();
+    live.readNow();
+    const date = localDateAt(start, model.timeZone);
+    say(wording.t('form.booked', { when: wording.when(start, 'sentence') }));
+    if (model.days.some((day) => day.date === date)) open(id);
+    else acts.goTo({ date: date === model.today.date ? null : date, visit: id });
+  };
+  const drop = (block: AgendaBlock, { start, end, practitionerId }: Lift) => void changes.drop(block, { start, end, practitionerId });
+
+  const common = { model, columns, blocks, shown, now, selected: address.visit, wording, onOpen: open };
+  return (
+    <>
+      <div data-rail data-print={model.period === 'month' ? undefined : 'hide'} className="flex min-h-0 flex-1 flex-col gap-3">
+        <Toolbar {...{ model, address, view, wording }} onNew={() => book(null)} />
+        {model.period === 'day' ? <DayChips {...{ model, address, wording }} /> : null}
+        <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:gap-x-6 sm:overflow-visible sm:px-0">
+          {model.period === 'month' ? null : <Filters {...{ model, address, figures, wording }} />}
+          <PractitionerChips
+            {...{ model, address, wording }}
+            isNarrow={isNarrow === true}
+            onGo={acts.goTo}
+            onColumns={() => ask({ what: 'columns' })}
+          />
+          <Tools
+            zoom={address.zoom ?? model.zoom ?? 8}
+            hasZoom={!isList && model.period !== 'month'}
+            hasPrint={model.period !== 'month'}
+            wording={wording}
+            onZoom={acts.zoomTo}
+            onSearch={() => ask({ what: 'search' })}
+            onHelp={() => ask({ what: 'help' })}
+          />
+        </div>
+        <LiveBand {...live} onRead={live.readNow} wording={wording} />
+        {changes.failure ? (
+          <Notice tone="danger" live="assertive" actions={<Button onClick={changes.forgetFailure}>{wording.t('understood')}</Button>}>
+            {changes.failure}
+          </Notice>
+        ) : null}
+        <div className="relative flex min-h-0 flex-1 gap-4">
+          <div className="flex min-w-0 flex-1 flex-col">
+            {model.period === 'month' ? (
+              <MonthGrid {...{ model, address, wording }} />
+            ) : (
+              <>
+                {isList && isNarrow !== null ? null : (
+                  <div className={gridClass(address, isNarrow)}>
+                    <TimeGrid
+                      {...common}
+                      {...{ lifting, stage, say }}
+                      zoom={address.zoom ?? model.zoom}
+                      onlyFree={address.only === 'free'}
+                      onFree={book}
+                      onCrowd={(date) => acts.goTo({ view: 'list', date })}
+                      onDrop={drop}
+                      onNudge={changes.nudge}
+                      onMenu={(visit, at) => ask({ what: 'menu', visit, at })}
+                    />
+                  </div>
+                )}
+                {isList || (isNarrow === null && address.view !== 'day') ? (
+                  <div className={listClass(address, isNarrow)}>
+                    <DayList
+                      {...common}
+                      onlyFree={address.only === 'free'}
+                      onFree={book}
+                      onMenu={(visit, at) => ask({ what: 'menu', visit, at })}
+                    />
+                  </div>
+                ) : null}
+              </>
+            )}
+          </div>
+          <VisitPanel
+            visitId={address.visit}
+            {...{ reading, now, wording }}
+            today={model.today.date}
+            busy={stepping.busy}
+            failure={stepping.failure?.id === address.visit ? stepping.failure.sentence : null}
+            block={address.visit ? (blocks.get(address.visit) ?? null) : null}
+            onClose={close}
+            onStep={(to: Status) => reading.state === 'ready' && stepping.step(reading.visit, to)}
+            onMove={move}
+            onCancel={cancel}
+            onRestore={(visit) => void changes.restore(visit.id, visit.version)}
+            onNoticed={(sentence) => {
+              say(sentence);
+              readAgain();
+            }}
+            onRetry={readAgain}
+          />
+        </div>
+        <p ref={said} aria-live="polite" className="sr-only" />
+      </div>
+      <DaySheet {...{ model, blocks, wording }} />
+      <AgendaDialogs
+        {...{ asked, model, address, blocks, changes, wording }}
+        keysOn={acts.keysOn}
+        onTurnKeys={acts.turnKeys}
+        onColumns={(chosen) => {
+          dismiss();
+          acts.goTo({ columns: chosen, practitioner: null });
+        }}
+        onBooked={booked}
+        onCancelled={(visit, version) => {
+          dismiss();
+          changes.cancelled(visit, version);
+          if (address.visit === visit && !address.cancelled) close();
+        }}
+        onOpen={open}
+        onMove={move}
+        onStep={stepping.stepById}
+        onCancel={cancel}
+        onClose={() => ask((current) => (current === asked ? null : current))}
+      />
+    </>
+  );
+}
+
+/** Sentences for who cannot see what happened. The same one twice is said twice. */
+function useSaying() {
+  const said = useRef<HTMLParagraphElement>(null);
+  const say = (sentence: string) => {
+    if (said.current) said.current.textContent = said.current.textContent === sentence ? `${sentence}\u00A0` : sentence;
+  };
+  return { said, say };
+}
+
+/** The panel is a part of the address: going back closes it. */
+function usePanelAddress(address: AgendaAddress) {
   const show = (visit: string | null, how: 'push' | 'replace') => {
     const href = agendaHref(address, { visit });
     if (how === 'push') window.history.pushState(null, '', href);
     else window.history.replaceState(null, '', href);
   };
-  const open = (visit: string) => show(visit, address.visit ? 'replace' : 'push');
-  const close = () => {
-    const opener = address.visit ? document.querySelector<HTMLElement>(`[data-visit="${address.visit}"]`) : null;
-    show(null, 'replace');
-    opener?.focus();
+  return {
+    open: (visit: string) => show(visit, address.visit ? 'replace' : 'push'),
+    close: () => {
+      const opener = address.visit ? document.querySelector<HTMLElement>(`[data-visit="${address.visit}"]`) : null;
+      show(null, 'replace');
+      opener?.focus();
+    },
   };
-  const { reading, readAgain } = useVisit(address.visit, revision);
-  const stepping = useStepping({ overlay, live, readAgain, say, wording });
-  const step = (to: Status) => reading.state === 'ready' && stepping.step(reading.visit, to);
-
-  const goTo = (change: Partial<AgendaAddress>) => router.push(agendaHref(address, change), { scroll: false });
-  useKeys(keysOn, {
-    t: () => goTo({ date: null }),
-    d: () => goTo({ view: 'day' }),
-    w: () => goTo({ view: 'week' }),
-    l: () => goTo({ view: 'list' }),
-    j: () => goTo({ date: stepped(model, 1) }),
-    k: () => goTo({ date: stepped(model, -1) }),
-    n: () => router.push(newVisitHref(address, focusedFreeTime())),
-    '/': () => setAsked('search'),
-    '?': () => setAsked('help'),
-    s: (event) => stepping.stepFocused(event.shiftKey ? 'back' : 'next', address.visit),
-  });
-  useKeys(address.visit !== null, { escape: close });
-
-  const common = { model, blocks, shown: stableShown, now, selected: address.visit, wording, onOpen: open };
-  return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3">
-      <Toolbar {...{ model, address, view, wording }} newHref={newVisitHref(address)} />
-      {model.period === 'day' ? <DayChips {...{ model, address, wording }} /> : null}
-      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:gap-x-6 sm:overflow-visible sm:px-0">
-        <Filters {...{ model, address, wording }} figures={figuresOf([...blocks.values()], now, model.today)} />
-        <PractitionerChips {...{ model, address, wording }} isNarrow={isNarrow === true} />
-        <Tools
-          zoom={address.zoom ?? model.zoom ?? 8}
-          hasZoom={!isList}
-          wording={wording}
-          onZoom={(zoom) => window.history.replaceState(null, '', agendaHref(address, { zoom, visit: address.visit }))}
-          onSearch={() => setAsked('search')}
-          onHelp={() => setAsked('help')}
-        />
-      </div>
-      <LiveBand {...live} onRead={live.readNow} wording={wording} />
-      <div className="relative flex min-h-0 flex-1 gap-4">
-        <div className="flex min-w-0 flex-1 flex-col">
-          {isList && isNarrow !== null ? null : (
-            <div className={gridClass(address, isNarrow)}>
-              <TimeGrid {...common} zoom={address.zoom ?? model.zoom} onFree={(time) => router.push(newVisitHref(address, time))} />
-            </div>
-          )}
-          {isList || (isNarrow === null && address.view !== 'day') ? (
-            <div className={listClass(address, isNarrow)}>
-              <DayList {...common} newHref={newVisitHref(address)} />
-            </div>
-          ) : null}
-        </div>
-        <VisitPanel
-          visitId={address.visit}
-          {...{ reading, now, wording }}
-          today={model.today.date}
-          busy={stepping.busy}
-          failure={stepping.failure?.id === address.visit ? stepping.failure.sentence : null}
-          onClose={close}
-          onStep={step}
-          onCancelled={() => {
-            say(wording.t('cancel.done'));
-            live.readNow();
-            close();
-          }}
-          onRetry={readAgain}
-        />
-      </div>
-      <p ref={said} aria-live="polite" className="sr-only" />
-      {asked === 'help' ? <HelpDialog open onClose={() => setAsked(null)} isOn={keysOn} onTurn={turnKeys} wording={wording} /> : null}
-      {asked === 'search' ? <PatientFinder open onClose={() => setAsked(null)} /> : null}
-    </div>
-  );
 }
 
 /** Until the width is known both are written and CSS shows one, so that nothing jumps: a list on a phone, a grid elsewhere. */
@@ -153,9 +223,3 @@ const gridClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
   `flex min-h-0 flex-1 flex-col ${isNarrow === null && view !== 'day' ? (view === 'list' ? 'hidden' : 'max-sm:hidden') : ''}`;
 const listClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
   `sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:pb-2 ${isNarrow === null && view !== 'list' ? 'sm:hidden' : ''}`;
-
-/** The free cell the keyboard stands on, for "new visit here". */
-const focusedFreeTime = (): FreeTime | undefined => {
-  const cell = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-  return cell?.dataset.free ? { practitionerId: cell.dataset.free, start: Number(cell.dataset.start) } : undefined;
-};

@@ -1,15 +1,30 @@
+import type { Conflict } from '@/lib/appointments/schema';
+
 /** What a request to our own server came to. `status` 0: it was not reached. `message` is a sentence in the reader's language. */
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false;
       readonly status: number;
+      readonly code: string | null;
       readonly message: string | null;
       readonly fields: Readonly<Record<string, readonly string[]>>;
       readonly alternatives: readonly string[];
+      /** Everything that stands in the way of a time, and whether this reader may book over it. */
+      readonly conflicts: readonly Conflict[];
+      readonly mayOverbook: boolean;
     };
 
-type Problem = { detail?: string; fields?: Record<string, string[]>; alternatives?: string[] };
+type Problem = {
+  code?: string;
+  detail?: string;
+  fields?: Record<string, string[]>;
+  alternatives?: string[];
+  conflicts?: Conflict[];
+  mayOverbook?: boolean;
+};
+
+const unanswered = { ok: false, code: null, message: null, fields: {}, alternatives: [], conflicts: [], mayOverbook: false } as const;
 
 /** Reads, or writes when there is a body. The same `key` on a second try gives the first one's answer. */
 export async function ask<T>(
@@ -23,13 +38,15 @@ export async function ask<T>(
       ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     });
     if (response.ok) return { ok: true, value: (await response.json()) as T };
-    const problem = (await response.json().catch(() => ({}))) as Problem;
+    const { code, detail, ...facts } = (await response.json().catch(() => ({}))) as Problem;
     return {
-      ...{ ok: false, status: response.status, message: problem.detail ?? null },
-      ...{ fields: problem.fields ?? {}, alternatives: problem.alternatives ?? [] },
+      ...unanswered,
+      ...{ status: response.status, code: code ?? null, message: detail ?? null },
+      ...{ fields: facts.fields ?? {}, alternatives: facts.alternatives ?? [] },
+      ...{ conflicts: facts.conflicts ?? [], mayOverbook: facts.mayOverbook ?? false },
     };
   } catch {
     // Not reached, or no longer wanted: the caller says what is safe and offers to try again.
-    return { ok: false, status: 0, message: null, fields: {}, alternatives: [] };
+    return { ...unanswered, status: 0 };
   }
 }

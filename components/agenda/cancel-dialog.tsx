@@ -3,17 +3,24 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/patterns/confirm-dialog';
 import { SelectField } from '@/components/patterns/form-field';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
 import { type CancelReason, cancelReasons } from '@/lib/appointments/schema';
 import { ask } from './ask';
-import type { VisitDetails } from './visit-details';
 import type { Wording } from './wording';
 
-type CancelProps = { visit: VisitDetails; open: boolean; onClose: () => void; onCancelled: () => void; wording: Wording };
+type CancelProps = {
+  /** `hasMail` is null where the patient's address is not known here. */
+  visit: { readonly id: string; readonly start: number; readonly hasMail: boolean | null };
+  onClose: () => void;
+  onCancelled: (version: number) => void;
+  wording: Wording;
+};
 
 /** Cancels for the practice: names what follows and asks why. A second press changes nothing. */
-export function CancelDialog({ visit, open, onClose, onCancelled, wording: { t, when } }: CancelProps) {
+export function CancelDialog({ visit, onClose, onCancelled, wording: { t, when } }: CancelProps) {
   const [reason, setReason] = useState<CancelReason | ''>('');
+  const [isSilent, setSilent] = useState(false);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -23,18 +30,21 @@ export function CancelDialog({ visit, open, onClose, onCancelled, wording: { t, 
     if (reason === '') return setMissing(true);
     setBusy(true);
     setFailure(null);
-    const answer = await ask<{ status: string }>(`/api/agenda/visits/${visit.id}/cancel`, { body: { reason } });
+    const body = { reason, notify: isSilent ? 'never' : 'later' };
+    const answer = await ask<{ version: number }>(`/api/agenda/visits/${visit.id}/cancel`, { body });
     setBusy(false);
-    if (answer.ok) onCancelled();
+    if (answer.ok) onCancelled(answer.value.version);
     else setFailure(answer.message ?? t('failed'));
   };
 
   return (
     <ConfirmDialog
-      open={open}
+      open
       onClose={onClose}
       title={t('cancel.title', { when: when(visit.start, 'sentence') })}
-      consequence={visit.patient?.email ? t('cancel.consequence') : t('cancel.consequenceNoMail')}
+      consequence={
+        visit.hasMail === false ? t('cancel.consequenceNoMail') : isSilent ? t('cancel.consequenceSilent') : t('cancel.consequence')
+      }
       confirmLabel={t('cancel.confirm')}
       backLabel={t('cancel.back')}
       busyLabel={t('cancel.busy')}
@@ -64,6 +74,9 @@ export function CancelDialog({ visit, open, onClose, onCancelled, wording: { t, 
             </option>
           ))}
         </SelectField>
+        {visit.hasMail === false ? null : (
+          <Checkbox label={t('cancel.silent')} checked={isSilent} onChange={(event) => setSilent(event.target.checked)} />
+        )}
       </div>
     </ConfirmDialog>
   );

@@ -1,14 +1,16 @@
 'use client';
 
+import { CalendarHeart, CalendarOff } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { classNames } from '@/components/ui/class-names';
-import { type AgendaBlock, type AgendaColumn, occupiesTime } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaColumn, type AgendaModel, occupiesTime } from './agenda-as-drawn';
 import type { Wording } from './wording';
 
 type HeadProps = {
   column: AgendaColumn;
   blocks: ReadonlyMap<string, AgendaBlock>;
-  period: 'day' | 'week';
+  period: AgendaModel['period'];
   isToday: boolean;
   isFirst: boolean;
   wording: Wording;
@@ -33,6 +35,7 @@ export function ColumnHead({ column, blocks, period, isToday, isFirst, wording }
       data-key={`head-${column.key}`}
       aria-label={[
         t('column.name', { day: when(column.anchor, 'long-day'), practitioner: column.name, hours, count }),
+        ...(column.holiday ? [t('column.holiday', { name: column.holiday })] : []),
         ...column.absences.map(({ label }) => t('column.absent', { label })),
       ].join(', ')}
       className="focus-inset sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-line bg-surface px-2"
@@ -58,6 +61,18 @@ export function ColumnHead({ column, blocks, period, isToday, isFirst, wording }
           </span>
         </>
       )}
+      {column.holiday ? <HeadMark label={column.holiday} icon={<CalendarHeart aria-hidden />} /> : null}
+      {column.absences[0] ? <HeadMark label={column.absences[0].label} icon={<CalendarOff aria-hidden />} /> : null}
     </div>
   );
 }
+
+/** What is special about the day; its words are in the head's name. */
+const HeadMark = ({ label, icon }: { label: string; icon: ReactNode }) => (
+  <span
+    title={label}
+    className="ml-auto inline-flex size-6 shrink-0 items-center justify-center rounded-badge bg-warning-soft text-warning [&+&]:ml-0 [&_svg]:size-4"
+  >
+    {icon}
+  </span>
+);

@@ -1,14 +1,16 @@
 'use client';
 
-import { CalendarPlus } from 'lucide-react';
-import Link from 'next/link';
+import { CalendarPlus, EllipsisVertical, Plus } from 'lucide-react';
 import { EmptyState } from '@/components/patterns/empty-state';
+import { reasonFill } from '@/components/patterns/reason-colour';
 import { StatusBadge } from '@/components/patterns/status-badge';
-import { buttonLook } from '@/components/ui/button-look';
+import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
-import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
-import { modeIcons, reasonBars } from './agenda-block';
-import { minutesHeld, minutesWaited } from './figures';
+import type { AgendaBlock, AgendaColumn, AgendaModel } from './agenda-as-drawn';
+import { modeIcons } from './agenda-block';
+import { freeTimesOf, minutesHeld, minutesWaited } from './figures';
+import type { FreeTime } from './time-grid';
+import { ToolButton } from './tool-button';
 import type { Wording } from './wording';
 
 type ListProps = {
@@ -17,13 +19,17 @@ type ListProps = {
   shown: ReadonlySet<string>;
   now: number;
   selected: string | null;
-  newHref: string;
+  columns: readonly AgendaColumn[];
+  onlyFree: boolean;
   wording: Wording;
   onOpen: (visit: string) => void;
+  onFree: (time: FreeTime | null) => void;
+  onMenu: (visit: string, at: { x: number; y: number }) => void;
 };
 
 /** The same visits one under the other, day by day: what a phone shows first, and every act of the grid without a grid. */
-export function DayList({ model, blocks, shown, now, selected, newHref, wording, onOpen }: ListProps) {
+export function DayList(props: ListProps) {
+  const { model, blocks, columns, shown, now, selected, onlyFree, wording, onOpen, onFree, onMenu } = props;
   const { t, when } = wording;
   const names = new Map(model.practitioners.map(({ id, name }) => [id, name]));
   const withNames = new Set(model.columns.map(({ practitionerId }) => practitionerId)).size > 1;
@@ -33,6 +39,7 @@ export function DayList({ model, blocks, shown, now, selected, newHref, wording,
       .filter(({ id, start }) => shown.has(id) && start >= day.from && start < day.to)
       .sort((a, b) => a.start - b.start),
   }));
+  if (onlyFree) return <FreeList {...{ columns, now, wording, onFree }} blocks={[...blocks.values()]} />;
   const isEmpty = groups.every(({ visits }) => visits.length === 0);
 
   if (isEmpty) {
@@ -43,11 +50,7 @@ export function DayList({ model, blocks, shown, now, selected, newHref, wording,
           icon={<CalendarPlus />}
           title={model.period === 'week' ? t('empty.week') : t('empty.day')}
           sentence={t('empty.sentence')}
-          action={
-            <Link href={newHref} className={buttonLook('secondary')}>
-              {t('new')}
-            </Link>
-          }
+          action={<Button onClick={() => onFree(null)}>{t('new')}</Button>}
         />
       </div>
     );
@@ -63,12 +66,23 @@ export function DayList({ model, blocks, shown, now, selected, newHref, wording,
             </h2>
             <ul className="overflow-clip rounded-panel border border-line bg-surface">
               {visits.map((block) => (
-                <li key={block.id} className="border-b border-line last:border-b-0">
+                <li key={block.id} className="flex border-b border-line last:border-b-0">
                   <Row
                     {...{ block, now, wording, onOpen }}
                     practitioner={withNames ? (names.get(block.practitionerId) ?? null) : null}
                     isSelected={block.id === selected}
                   />
+                  <span className="flex items-center border-l border-line px-1">
+                    <ToolButton
+                      label={t('menu.of', { name: wording.nameOf(block), time: when(block.start, 'time') })}
+                      icon={<EllipsisVertical aria-hidden />}
+                      aria-haspopup="menu"
+                      onClick={({ currentTarget }) => {
+                        const { left, bottom } = currentTarget.getBoundingClientRect();
+                        onMenu(block.id, { x: left, y: bottom });
+                      }}
+                    />
+                  </span>
                 </li>
               ))}
             </ul>
@@ -91,7 +105,14 @@ function Row({ block, practitioner, now, isSelected, wording: { t, when, nameOf 
   const waited = minutesWaited(block, now);
   const held = minutesHeld(block, now);
   const ModeIcon = modeIcons[block.mode];
-  const meta = [held === null ? block.reason : t('hold.left', { minutes: held }), practitioner].filter(Boolean).join(' · ');
+  const meta = [
+    held === null ? block.reason : t('hold.left', { minutes: held }),
+    block.places ? t('block.places', block.places) : null,
+    block.overbooked ? t('block.overbookedLabel') : null,
+    practitioner,
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <button
       type="button"
@@ -99,13 +120,13 @@ function Row({ block, practitioner, now, isSelected, wording: { t, when, nameOf 
       aria-pressed={isSelected}
       onClick={() => onOpen(block.id)}
       className={classNames(
-        'focus-inset relative flex min-h-16 w-full items-center gap-3 py-2 pr-3 pl-4 text-left hover:bg-paper',
+        'focus-inset relative flex min-h-16 min-w-0 flex-1 items-center gap-3 py-2 pr-3 pl-4 text-left hover:bg-paper',
         isSelected && 'bg-pine-soft hover:bg-pine-soft',
       )}
     >
       <span
         aria-hidden
-        className={classNames('absolute inset-y-0 left-0 w-1', block.look === 'held' ? 'bg-line' : reasonBars[block.colour])}
+        className={classNames('absolute inset-y-0 left-0 w-1', block.look === 'held' ? 'bg-line' : reasonFill(block.colour))}
       />
       <span className="grid w-12 shrink-0 self-start pt-px">
         <span className="font-semibold">{when(block.start, 'time')}</span>
@@ -130,5 +151,42 @@ function Row({ block, practitioner, now, isSelected, wording: { t, when, nameOf 
         {waited === null ? null : <span className="text-small font-semibold">{t('block.waitingShort', { minutes: waited })}</span>}
       </span>
     </button>
+  );
+}
+
+type FreeProps = {
+  columns: readonly AgendaColumn[];
+  blocks: readonly AgendaBlock[];
+  now: number;
+  wording: Wording;
+  onFree: (time: FreeTime) => void;
+};
+
+/** The free times, one under the other: a press books there. */
+function FreeList({ columns, blocks, now, wording: { t, when, range, freeName }, onFree }: FreeProps) {
+  const free = [...freeTimesOf(blocks, columns, now)].sort((a, b) => a.start - b.start);
+  if (free.length === 0) return <p className="rounded-panel border border-line bg-surface p-4">{t('form.noTimes')}</p>;
+  return (
+    <ul className="overflow-clip rounded-panel border border-line bg-surface">
+      {free.map((span) => (
+        <li key={`${span.column.key} ${span.start}`} className="border-b border-line last:border-b-0">
+          <button
+            type="button"
+            data-free={span.column.practitionerId}
+            data-start={span.start}
+            aria-label={freeName(span, span.column)}
+            onClick={() => onFree({ practitionerId: span.column.practitionerId, start: span.start })}
+            className="focus-inset flex min-h-12 w-full items-center gap-3 px-4 py-2 text-left hover:bg-pine-soft"
+          >
+            <Plus aria-hidden className="size-4 text-pine" />
+            <span className="font-semibold">{range(span)}</span>
+            <span className="text-ink-2">
+              {columns.length > 1 ? `${when(span.start, 'day')} · ` : null}
+              {span.column.name}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgendaBlock, AgendaColumn } from './agenda-as-drawn';
-import { figuresOf, isShownBy } from './figures';
+import { figuresOf, freeTimesOf, shownBy } from './figures';
 import { freeCells } from './free-cells';
 
 const minute = 60_000;
@@ -8,13 +8,24 @@ const eight = Date.parse('2026-11-24T08:00:00+01:00');
 const at = (minutesPastEight: number) => eight + minutesPastEight * minute;
 const today = { date: '2026-11-24', from: at(-480), to: at(960) };
 const block = (look: AgendaBlock['look'], from: number, to: number, more: Partial<AgendaBlock> = {}): AgendaBlock => ({
-  ...{ id: `${look}-${from}`, practitionerId: 'p', look, start: at(from), end: at(to), name: 'N', reason: 'R', colour: 'sky' },
+  ...{
+    id: `${look}-${from}`,
+    version: 1,
+    practitionerId: 'p',
+    siteId: 's',
+    reasonId: 'r',
+    patientId: 'x',
+    look,
+    start: at(from),
+    end: at(to),
+  },
+  ...{ name: 'N', birthYear: null, phone: null, reason: 'R', colour: 'sky', inSeries: false, groupId: null, places: null },
   ...{ mode: 'in_person', isFirstVisit: false, overbooked: false, bufferBefore: 0, bufferAfter: 0, arrivedAt: null, expiresAt: null },
   ...more,
 });
 const column: AgendaColumn = {
   ...{ key: 'p', practitionerId: 'p', name: 'P', initials: 'P', date: today.date, anchor: eight, end: at(660) },
-  ...{ open: [{ start: at(60), end: at(180) }], absences: [], blocks: [], marks: null },
+  ...{ open: [{ start: at(60), end: at(180) }], absences: [], external: [], holiday: null, blocks: [], crowds: [], marks: null },
 };
 
 describe('the strip of the day', () => {
@@ -30,14 +41,21 @@ describe('the strip of the day', () => {
   const now = at(80);
 
   it('counts what the same filter shows', () => {
-    const figures = figuresOf(blocks, now, today);
-    expect(figures).toEqual({ planned: 5, waiting: 2, longestWait: 30, late: 1 });
-    for (const only of ['planned', 'waiting', 'late'] as const)
-      expect(blocks.filter((one) => isShownBy(one, only, now, today))).toHaveLength(figures[only]);
+    const figures = figuresOf(blocks, [column], now, today);
+    expect(figures).toEqual({ planned: 5, waiting: 2, longestWait: 30, late: 1, free: 2 });
+    for (const only of ['planned', 'waiting', 'late'] as const) expect(shownBy(blocks, only, now, today)).toHaveLength(figures[only]);
+    expect(shownBy(blocks, 'longest', now, today).map(({ arrivedAt }) => arrivedAt)).toEqual([at(50)]);
+    expect(freeTimesOf(blocks, [column], now)).toHaveLength(figures.free);
+  });
+
+  it('counts a group by who comes to it', () => {
+    const group = block('booked', 300, 360, { places: { taken: 2, capacity: 8 } });
+    const people = [block('booked', 300, 360, { groupId: group.id }), block('arrived', 300, 360, { groupId: group.id })];
+    expect(figuresOf([group, ...people], [], now, today).planned).toBe(2);
   });
 
   it('calls nobody late on another day', () => {
-    expect(figuresOf([block('booked', -2000, -1970)], now, today).late).toBe(0);
+    expect(figuresOf([block('booked', -2000, -1970)], [], now, today).late).toBe(0);
   });
 });
 

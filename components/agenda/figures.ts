@@ -1,6 +1,7 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import type { Narrowing } from './address';
-import type { AgendaBlock, AgendaDay } from './agenda-as-drawn';
+import type { AgendaBlock, AgendaColumn, AgendaDay, Span } from './agenda-as-drawn';
+import { freeCells } from './free-cells';
 
 const planned: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed', 'arrived', 'in_room', 'done'];
 const awaited: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed'];
@@ -10,34 +11,68 @@ const isLate = (block: AgendaBlock, now: number, today: AgendaDay) =>
   awaited.includes(block.look) && block.start < now && isOn(block, today);
 /** Someone noted as arrived days ago waits no more: nobody has said what became of the visit. */
 const isWaiting = (block: AgendaBlock, today: AgendaDay) => block.look === 'arrived' && isOn(block, today);
+/** The one who has waited longest; the first of several. */
+const longestWaiting = (blocks: readonly AgendaBlock[], now: number, today: AgendaDay): string | null => {
+  const waits = blocks.flatMap((block) => {
+    const minutes = isWaiting(block, today) ? minutesWaited(block, now) : null;
+    return minutes === null ? [] : [{ id: block.id, arrivedAt: block.arrivedAt ?? now }];
+  });
+  return waits.sort((a, b) => a.arrivedAt - b.arrivedAt)[0]?.id ?? null;
+};
 const isOn = ({ start }: AgendaBlock, { from, to }: AgendaDay) => start >= from && start < to;
 
-export const isShownBy = (block: AgendaBlock, only: Narrowing | null, now: number, today: AgendaDay): boolean => {
+/** The visits a filter lets through; free times let none through, and stand on the grid whatever the filter. */
+export function shownBy(blocks: readonly AgendaBlock[], only: Narrowing | null, now: number, today: AgendaDay): readonly AgendaBlock[] {
   switch (only) {
     case null:
-      return true;
+      return blocks;
     case 'planned':
-      return planned.includes(block.look);
+      // A group counts by who comes to it.
+      return blocks.filter(({ look, places }) => planned.includes(look) && places === null);
     case 'waiting':
-      return isWaiting(block, today);
+      return blocks.filter((block) => isWaiting(block, today));
+    case 'longest': {
+      const longest = longestWaiting(blocks, now, today);
+      return blocks.filter(({ id }) => id === longest);
+    }
     case 'late':
-      return isLate(block, now, today);
+      return blocks.filter((block) => isLate(block, now, today));
+    case 'free':
+      return [];
   }
+}
+
+export type Figures = {
+  readonly planned: number;
+  readonly waiting: number;
+  readonly longestWait: number | null;
+  readonly late: number;
+  readonly free: number;
 };
 
-export type Figures = { readonly planned: number; readonly waiting: number; readonly longestWait: number | null; readonly late: number };
-
-/** The figures of the strip, counted from the blocks shown. `longestWait` in whole minutes; null when nobody waits. */
-export function figuresOf(blocks: readonly AgendaBlock[], now: number, today: AgendaDay): Figures {
-  const count = (only: Narrowing) => blocks.filter((block) => isShownBy(block, only, now, today)).length;
-  const waits = blocks.flatMap((block) => (isWaiting(block, today) ? (minutesWaited(block, now) ?? []) : []));
+/** The figures of the strip, counted from what is shown. `longestWait` in whole minutes; null when nobody waits. `free`: cells of half an hour at most. */
+export function figuresOf(blocks: readonly AgendaBlock[], columns: readonly AgendaColumn[], now: number, today: AgendaDay): Figures {
+  const count = (only: Narrowing) => shownBy(blocks, only, now, today).length;
+  const [longest] = shownBy(blocks, 'longest', now, today);
   return {
-    planned: count('planned'),
-    waiting: count('waiting'),
-    longestWait: waits.length > 0 ? Math.max(...waits) : null,
-    late: count('late'),
+    ...{ planned: count('planned'), waiting: count('waiting'), late: count('late') },
+    longestWait: longest ? minutesWaited(longest, now) : null,
+    free: freeTimesOf(blocks, columns, now).length,
   };
 }
+
+/** The free cells of all the columns, as the grid draws them. */
+export const freeTimesOf = (
+  blocks: readonly AgendaBlock[],
+  columns: readonly AgendaColumn[],
+  now: number,
+): readonly (Span & { column: AgendaColumn })[] =>
+  columns.flatMap((column) => {
+    const own = blocks.filter(
+      ({ practitionerId, start, end }) => practitionerId === column.practitionerId && start < column.end && end > column.anchor,
+    );
+    return freeCells(column, own, now).map((span) => ({ ...span, column }));
+  });
 
 const longestWait = 12 * 60;
 

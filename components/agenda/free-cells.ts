@@ -11,9 +11,9 @@ const HALF_HOUR = 30 * 60_000;
 export function freeCells(column: AgendaColumn, blocks: readonly AgendaBlock[], now: number): Span[] {
   const past = { start: 0, end: Math.ceil(now / FIVE_MINUTES) * FIVE_MINUTES };
   const busy = blocks
-    .filter(({ look }) => occupiesTime(look))
+    .filter(({ look, groupId }) => groupId === null && occupiesTime(look))
     .map(({ start, end, bufferBefore, bufferAfter }) => ({ start: start - bufferBefore * 60_000, end: end + bufferAfter * 60_000 }));
-  return without(column.open, [past, ...column.absences, ...busy])
+  return without(column.open, [past, ...column.absences, ...column.external, ...busy])
     .flatMap((span) => splitAtHalfHours(span, column.anchor))
     .filter(({ start, end }) => end - start >= FIVE_MINUTES);
 }

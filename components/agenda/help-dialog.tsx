@@ -9,13 +9,20 @@ import type { Wording } from './wording';
 /** A key is the character it produces; those without one are named in the reader's language. */
 const keys = {
   today: ['T'],
-  views: ['D', 'W', 'L'],
+  views: ['D', 'W', 'M', 'L'],
   periods: ['J', 'K'],
   arrows: ['$arrows'],
   enter: ['$enter'],
+  lift: ['$space'],
+  carry: ['$arrows', '+', '-'],
+  giveBack: ['$escape'],
+  nudge: ['$alt'],
+  menu: ['$menu'],
   status: ['S', '$shift'],
   new: ['N'],
   search: ['/'],
+  commands: ['$control'],
+  undo: ['$undo'],
   escape: ['$escape'],
   help: ['?'],
 } as const;
@@ -36,7 +43,7 @@ export function HelpDialog({ open, onClose, isOn, onTurn, wording: { t } }: Help
         </Button>
       }
     >
-      <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
+      <dl className="grid grid-cols-[minmax(6rem,auto)_1fr] items-center gap-x-4 gap-y-2">
         {names.map((name) => (
           <div key={name} className="contents">
             <dt className="flex gap-1">

@@ -51,19 +51,39 @@ describe('blocks at the same time', () => {
   const at = (id: string, start: number, end: number) => ({ id, start, end });
 
   it('touch without sharing', () => {
-    expect(placeBlocks([at('a', 0, 30), at('b', 30, 60)])).toEqual([
+    expect(placeBlocks([at('a', 0, 30), at('b', 30, 60)]).placed).toEqual([
       { id: 'a', lane: 0, lanes: 1 },
       { id: 'b', lane: 0, lanes: 1 },
     ]);
   });
 
   it('share the width over the whole chain, and take the first lane that is free', () => {
-    expect(placeBlocks([at('a', 0, 60), at('b', 10, 30), at('c', 30, 50), at('d', 60, 90)])).toEqual([
+    expect(placeBlocks([at('a', 0, 60), at('b', 10, 30), at('c', 30, 50), at('d', 60, 90)]).placed).toEqual([
       { id: 'a', lane: 0, lanes: 2 },
       { id: 'b', lane: 1, lanes: 2 },
       { id: 'c', lane: 1, lanes: 2 },
       { id: 'd', lane: 0, lanes: 1 },
     ]);
+  });
+});
+
+describe('more blocks than fit beside each other', () => {
+  const at = (id: string, start: number, end: number) => ({ id, start, end });
+
+  it('keep two, and count the others in the third place', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'].map((id) => at(id, 0, 60));
+    expect(placeBlocks([...five, at('f', 60, 90)])).toEqual({
+      placed: [
+        { id: 'a', lane: 0, lanes: 3 },
+        { id: 'b', lane: 1, lanes: 3 },
+        { id: 'f', lane: 0, lanes: 1 },
+      ],
+      crowds: [{ ids: ['c', 'd', 'e'], start: 0, end: 60, lane: 2, lanes: 3 }],
+    });
+  });
+
+  it('are all drawn when they are three', () => {
+    expect(placeBlocks(['a', 'b', 'c'].map((id) => at(id, 0, 60)))).toMatchObject({ placed: [{}, {}, { lanes: 3 }], crowds: [] });
   });
 });
 

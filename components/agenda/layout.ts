@@ -1,5 +1,5 @@
 import type { Zone } from '@/lib/core/zone';
-import type { HourMark, Placed, Span } from './agenda-as-drawn';
+import type { Crowd, HourMark, Placed, Span } from './agenda-as-drawn';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
@@ -51,15 +51,23 @@ export function hourMarks(zone: Zone, { start, end }: Span): HourMark[] {
   return marks;
 }
 
+/** More than this do not fit beside each other: the rest is a number in the last share. */
+const mostLanes = 3;
+type Chain = { id: string; lane: number; start: number; end: number }[];
+
 /**
- * Blocks that overlap share the width equally, in the order given (start, then creation); a chain of overlaps shares as one.
+ * Blocks that overlap share the width equally, in the order given (start, then creation); a chain of overlaps shares as one. Where a chain
+ * needs more than three shares, those beyond the second stand together as a crowd in the third.
  */
-export function placeBlocks(blocks: readonly (Span & { readonly id: string })[]): Placed[] {
+export function placeBlocks(blocks: readonly (Span & { readonly id: string })[]): { placed: Placed[]; crowds: Crowd[] } {
   const placed: Placed[] = [];
-  let chain: { id: string; lane: number; end: number }[] = [];
+  const crowds: Crowd[] = [];
+  let chain: Chain = [];
   const close = () => {
     const lanes = Math.max(0, ...chain.map(({ lane }) => lane + 1));
-    placed.push(...chain.map(({ id, lane }) => ({ id, lane, lanes })));
+    const kept = lanes > mostLanes ? chain.filter(({ lane }) => lane < mostLanes - 1) : chain;
+    placed.push(...kept.map(({ id, lane }) => ({ id, lane, lanes: Math.min(lanes, mostLanes) })));
+    if (lanes > mostLanes) crowds.push(...crowdsOf(chain.filter(({ lane }) => lane >= mostLanes - 1)));
     chain = [];
   };
   for (const { id, start, end } of [...blocks].sort((a, b) => a.start - b.start)) {
@@ -67,10 +75,23 @@ export function placeBlocks(blocks: readonly (Span & { readonly id: string })[])
     const busy = new Set(chain.filter((one) => one.end > start).map(({ lane }) => lane));
     let lane = 0;
     while (busy.has(lane)) lane++;
-    chain.push({ id, lane, end });
+    chain.push({ id, lane, start, end });
   }
   close();
-  return placed;
+  return { placed, crowds };
+}
+
+/** Those left over, gathered where they touch. */
+function crowdsOf(rest: Chain): Crowd[] {
+  const crowds: { ids: string[]; start: number; end: number }[] = [];
+  for (const { id, start, end } of rest) {
+    const last = crowds.at(-1);
+    if (last && start < last.end) {
+      last.ids.push(id);
+      last.end = Math.max(last.end, end);
+    } else crowds.push({ ids: [id], start, end });
+  }
+  return crowds.map((crowd) => ({ ...crowd, lane: mostLanes - 1, lanes: mostLanes }));
 }
 
 /** What is left of `from` once `taken` is cut out, ascending. */

@@ -11,6 +11,12 @@ export const place = ({ anchor, end: bottom }: Pick<AgendaColumn, 'anchor' | 'en
   return { top: height(from - anchor), height: height(Math.max(0, Math.min(end, bottom) - from)) };
 };
 
+/** An equal share of a column's width; the right edge stays free, so that a taken time can still be pressed. */
+export const share = (lane: number, lanes: number) => ({
+  left: `calc((100% - 0.625rem) * ${lane / lanes} + 2px)`,
+  width: `calc((100% - 0.625rem) / ${lanes} - 2px)`,
+});
+
 /** A line each hour, fainter each half-hour, from the top of the column on. */
 export const hourLines = {
   backgroundImage:

@@ -1,14 +1,19 @@
 'use client';
 
-import { type MouseEvent, useEffect, useMemo, useRef } from 'react';
+import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import type { AgendaBlock, AgendaModel, HourMark } from './agenda-as-drawn';
+import type { LocalDate } from '@/lib/core/local-date';
+import { type AgendaBlock, type AgendaColumn, type AgendaModel, type HourMark, STEP } from './agenda-as-drawn';
 import { AgendaColumnRow } from './agenda-column';
+import { Ghost } from './ghost';
+import type { Lift, Lifting } from './lift';
 import { height } from './place';
+import type { Stage } from './stage';
+import { useDragging } from './use-dragging';
+import { useLiftKeys } from './use-lift-keys';
 import { useRoving } from './use-roving';
 import type { Wording } from './wording';
 
-const FIVE_MINUTES = 5 * 60_000;
 /** An hour label this near to now would touch the time in clay. */
 const underBadgeMs = 10 * 60_000;
 
@@ -16,6 +21,8 @@ export type FreeTime = { readonly practitionerId: string; readonly start: number
 
 type GridProps = {
   model: AgendaModel;
+  /** The model's, with what was moved here meanwhile. */
+  columns: readonly AgendaColumn[];
   blocks: ReadonlyMap<string, AgendaBlock>;
   shown: ReadonlySet<string>;
   now: number;
@@ -23,16 +30,28 @@ type GridProps = {
   selected: string | null;
   wording: Wording;
   onOpen: (visit: string) => void;
+  /** Free times stand out, and nothing else is shown. */
+  onlyFree: boolean;
   onFree: (time: FreeTime) => void;
+  onCrowd: (date: LocalDate) => void;
+  lifting: Lifting;
+  stage: RefObject<Stage>;
+  say: (sentence: string) => void;
+  onDrop: (block: AgendaBlock, lift: Lift) => void;
+  onNudge: (block: AgendaBlock, by: number) => void;
+  onMenu: (visit: string, at: { x: number; y: number }) => void;
 };
 
 /** The hours of the day as a grid: columns of practitioners, or days of one. */
-export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, onOpen, onFree }: GridProps) {
+export function TimeGrid(props: GridProps) {
+  const { model, columns, blocks, shown, now, zoom, selected, wording, onOpen, onlyFree, onFree, onCrowd, lifting, stage } = props;
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   useRoving(grid);
   useFirstScroll(scroller, model);
-  const { today, columns, period } = model;
+  useDragging({ grid, scroller, stage, lifting, onDrop: props.onDrop, onMenu: props.onMenu });
+  useLiftKeys({ grid, stage, lifting, wording, say: props.say, onDrop: props.onDrop, onNudge: props.onNudge });
+  const { today, period } = model;
   const chosen = columns.some(({ practitionerId }) => practitionerId === model.practitionerId)
     ? model.practitionerId
     : columns[0]?.practitionerId;
@@ -40,6 +59,7 @@ export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, o
   const act = (target: EventTarget | null, y: number | null) => {
     const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
     if (cell?.dataset.visit) onOpen(cell.dataset.visit);
+    if (cell?.dataset.crowd) onCrowd(cell.dataset.crowd);
     if (cell?.dataset.free) onFree({ practitionerId: cell.dataset.free, start: startAt(cell, y) });
   };
 
@@ -68,7 +88,7 @@ export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, o
           {columns.map((column) => (
             <AgendaColumnRow
               key={column.key}
-              {...{ column, blocks, shown, period, now, wording }}
+              {...{ column, blocks, shown, period, now, wording, onlyFree }}
               isToday={column.date === today.date}
               isFirst={column === columns[0]}
               isChosen={period === 'week' || column.practitionerId === chosen}
@@ -77,6 +97,7 @@ export function TimeGrid({ model, blocks, shown, now, zoom, selected, wording, o
           ))}
         </div>
       </div>
+      <Ghost {...{ lifting, stage, wording }} />
       <p id="agenda-grid-hint" className="sr-only">
         {wording.t('grid.hint')}
       </p>
@@ -91,7 +112,7 @@ function startAt(cell: HTMLElement, y: number | null): number {
   if (y === null) return start;
   const box = cell.getBoundingClientRect();
   const past = ((y - box.top) / box.height) * (end - start);
-  return start + Math.min(Math.max(0, Math.floor(past / FIVE_MINUTES)) * FIVE_MINUTES, end - start - FIVE_MINUTES);
+  return start + Math.min(Math.max(0, Math.floor(past / STEP)) * STEP, end - start - STEP);
 }
 
 type Edges = { readonly anchor: number; readonly end: number } | undefined;
@@ -149,6 +170,6 @@ function useFirstScroll(scroller: { readonly current: HTMLElement | null }, mode
     const step =
       Number.parseFloat(getComputedStyle(box).getPropertyValue('--agenda-step')) *
       Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-    box.scrollTop = (target.ms / FIVE_MINUTES) * step - (target.isNow ? box.clientHeight / 3 - 56 : 0);
+    box.scrollTop = (target.ms / STEP) * step - (target.isNow ? box.clientHeight / 3 - 56 : 0);
   }, [scroller, target]);
 }

@@ -1,25 +1,21 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, CircleQuestionMark, Plus, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { ChevronLeft, ChevronRight, CircleQuestionMark, Plus, Printer, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { classNames } from '@/components/ui/class-names';
-import { addDays, type LocalDate } from '@/lib/core/local-date';
-import { type AgendaAddress, agendaHref, type Zoom, zooms } from './address';
+import { type AgendaAddress, agendaHref, type View, views, type Zoom, zooms } from './address';
 import type { AgendaModel } from './agenda-as-drawn';
+import { stepped } from './periods';
 import { ToolButton } from './tool-button';
 import type { Wording } from './wording';
 
-export type ShownView = 'day' | 'week' | 'list';
-
-type ToolbarProps = { model: AgendaModel; address: AgendaAddress; view: ShownView; newHref: string; wording: Wording };
-
-/** How far the arrows go: a week in the week, else a day. */
-export const stepped = ({ date, period }: AgendaModel, sign: 1 | -1): LocalDate => addDays(date, sign * (period === 'week' ? 7 : 1));
+type ToolbarProps = { model: AgendaModel; address: AgendaAddress; view: View; wording: Wording; onNew: () => void };
 
 /** When, how it is shown, and the one act that is always there. */
-export function Toolbar({ model, address, view, newHref, wording: { t } }: ToolbarProps) {
+export function Toolbar({ model, address, view, wording: { t }, onNew }: ToolbarProps) {
   const { period } = model;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2" data-print="hide">
@@ -42,13 +38,19 @@ export function Toolbar({ model, address, view, newHref, wording: { t } }: Toolb
       <div className="max-sm:order-3 max-sm:ml-auto">
         <ViewSwitch
           {...{ address, view }}
-          words={{ name: t('view.name'), day: t('view.day'), week: t('view.week'), list: t('view.list') }}
+          name={t('view.name')}
+          words={{ day: t('view.day'), week: t('view.week'), month: t('view.month'), list: t('view.list') }}
         />
       </div>
-      <Link href={newHref} className={classNames(buttonLook('primary'), 'max-sm:order-2 max-sm:px-3 sm:max-lg:ml-auto')}>
-        <Plus aria-hidden />
-        <span className="max-sm:sr-only">{t('new')}</span>
-      </Link>
+      <Button
+        kind="primary"
+        icon={<Plus aria-hidden />}
+        className="max-sm:order-2 max-sm:px-3 sm:max-lg:ml-auto"
+        aria-label={t('new')}
+        onClick={onNew}
+      >
+        <span className="max-sm:hidden">{t('new')}</span>
+      </Button>
       <span className="max-sm:order-2 max-sm:h-0 max-sm:w-full sm:hidden" />
     </div>
   );
@@ -57,17 +59,19 @@ export function Toolbar({ model, address, view, newHref, wording: { t } }: Toolb
 type ToolsProps = {
   zoom: Zoom;
   hasZoom: boolean;
+  hasPrint: boolean;
   wording: Wording;
-  onZoom: (zoom: Zoom) => void;
+  onZoom: (by: 1 | -1) => void;
   onSearch: () => void;
   onHelp: () => void;
 };
 
 /** What one reaches for now and then: the height of the hours, the patients, the keys. */
-export function Tools({ zoom, hasZoom, wording: { t }, onZoom, onSearch, onHelp }: ToolsProps) {
+export function Tools({ zoom, hasZoom, hasPrint, wording: { t }, onZoom, onSearch, onHelp }: ToolsProps) {
   return (
     <div className="ml-auto flex items-center max-sm:hidden" data-print="hide">
       {hasZoom ? <ZoomButtons {...{ zoom, onZoom }} words={{ out: t('zoom.out'), in: t('zoom.in') }} /> : null}
+      {hasPrint ? <ToolButton label={t('print')} icon={<Printer aria-hidden />} onClick={() => window.print()} /> : null}
       <ToolButton label={t('search.open')} shortcut="/" icon={<Search aria-hidden />} onClick={onSearch} />
       <ToolButton label={t('help.open')} shortcut="?" icon={<CircleQuestionMark aria-hidden />} onClick={onHelp} />
     </div>
@@ -82,16 +86,18 @@ function Arrow({ href, label, icon }: { href: string; label: string; icon: React
   );
 }
 
-function ViewSwitch({ address, view, words }: { address: AgendaAddress; view: ShownView; words: Record<ShownView | 'name', string> }) {
+type SwitchProps = { address: AgendaAddress; view: View; name: string; words: Record<View, string> };
+
+function ViewSwitch({ address, view, name, words }: SwitchProps) {
   return (
-    <nav aria-label={words.name}>
+    <nav aria-label={name}>
       <ul className="inline-flex rounded-control border border-line bg-sunken p-0.5">
-        {(['day', 'week', 'list'] as const).map((one) => (
+        {views.map((one) => (
           <li key={one}>
             <Link
               href={agendaHref(address, { view: one })}
               aria-current={one === view ? 'page' : undefined}
-              className="flex min-h-[calc(var(--control-height)-0.375rem)] items-center rounded-block border border-transparent px-3 text-control text-ink-2 no-underline hover:text-ink aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-pine-strong"
+              className="flex min-h-[calc(var(--control-height)-0.375rem)] items-center rounded-block border border-transparent px-3 text-control max-sm:px-2 text-ink-2 no-underline hover:text-ink aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-pine-strong"
             >
               {words[one]}
             </Link>
@@ -102,18 +108,11 @@ function ViewSwitch({ address, view, words }: { address: AgendaAddress; view: Sh
   );
 }
 
-function ZoomButtons({ zoom, onZoom, words }: { zoom: Zoom; onZoom: (zoom: Zoom) => void; words: { in: string; out: string } }) {
-  const at = zooms.indexOf(zoom);
-  const go = (to: Zoom | undefined) => to && onZoom(to);
+function ZoomButtons({ zoom, onZoom, words }: { zoom: Zoom; onZoom: (by: 1 | -1) => void; words: { in: string; out: string } }) {
   return (
     <>
-      <ToolButton label={words.out} icon={<ZoomOut aria-hidden />} aria-disabled={at === 0} onClick={() => go(zooms[at - 1])} />
-      <ToolButton
-        label={words.in}
-        icon={<ZoomIn aria-hidden />}
-        aria-disabled={at === zooms.length - 1}
-        onClick={() => go(zooms[at + 1])}
-      />
+      <ToolButton label={words.out} icon={<ZoomOut aria-hidden />} aria-disabled={zoom === zooms[0]} onClick={() => onZoom(-1)} />
+      <ToolButton label={words.in} icon={<ZoomIn aria-hidden />} aria-disabled={zoom === zooms.at(-1)} onClick={() => onZoom(1)} />
     </>
   );
 }

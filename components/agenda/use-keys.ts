@@ -1,20 +1,14 @@
 'use client';
 
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { agendaPath } from './address';
 
-const switchName = 'prati-agenda-keys';
+const switchName = 'prati_agenda_keys';
 const listeners = new Set<() => void>();
 
-const isOn = () => {
-  try {
-    return localStorage.getItem(switchName) !== 'off';
-  } catch {
-    // A browser that keeps nothing has them on, as everyone at first.
-    return true;
-  }
-};
+const isOn = () => !document.cookie.split('; ').includes(`${switchName}=off`);
 
-/** Whether single keys act, on this device. Kept in the browser: it says nothing about anyone. */
+/** Whether single keys act, on this device. Kept in a cookie of the agenda for a year: it says nothing about anyone. */
 export function useKeySwitch(): [boolean, (on: boolean) => void] {
   const on = useSyncExternalStore(
     (changed) => {
@@ -25,12 +19,8 @@ export function useKeySwitch(): [boolean, (on: boolean) => void] {
     () => true,
   );
   const turn = (next: boolean) => {
-    try {
-      if (next) localStorage.removeItem(switchName);
-      else localStorage.setItem(switchName, 'off');
-    } catch {
-      // Nothing can be kept here: the switch has no effect beyond this page, which the list below still hears.
-    }
+    // biome-ignore lint/suspicious/noDocumentCookie: the store that could replace it is not in every browser yet
+    document.cookie = `${switchName}=${next ? 'on' : 'off'}; path=${agendaPath}; max-age=${next ? 0 : 31_536_000}; samesite=lax`;
     for (const changed of listeners) changed();
   };
   return [on, turn];
@@ -62,4 +52,24 @@ export function useKeys(on: boolean, keys: Readonly<Record<string, (event: Keybo
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [on]);
+}
+
+/** Keys with Ctrl or Cmd, which are no single ones and so always act. Undoing what is typed stays the field's own. */
+export function useControlKeys(keys: Readonly<Record<string, () => void>>): void {
+  const current = useRef(keys);
+  useEffect(() => {
+    current.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.isComposing) return;
+      if (isTypedInto(event.target) || document.querySelector('dialog:modal')) return;
+      const act = current.current[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
 }

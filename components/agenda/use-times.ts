@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { VisitMode } from '@/lib/availability/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { ask } from './ask';
 
 export type TimesWish = { readonly practitioner: string; readonly reason: string; readonly date: string; readonly mode: VisitMode };

@@ -1,6 +1,6 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import type { CancelReason, Status } from '@/lib/appointments/schema';
-import type { VisitMode } from '@/lib/availability/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
 
 /** What the panel shows of one visit. Instants in epoch milliseconds. */
 export type VisitDetails = {
@@ -21,6 +21,24 @@ export type VisitDetails = {
   readonly isFirstVisit: boolean;
   readonly arrivedAt: number | null;
   readonly expiresAt: number | null;
+  /** What changing it asks for. */
+  readonly version: number;
+  readonly practitionerId: string;
+  readonly siteId: string;
+  readonly reasonId: string;
+  readonly overbooked: boolean;
+  readonly overbooking: { readonly memberName: string | null; readonly reason: string | null } | null;
+  readonly seriesId: string | null;
+  readonly groupId: string | null;
+  readonly capacity: number | null;
+  readonly taken: number;
+  readonly confirmedAt: number | null;
+  readonly inRoomAt: number | null;
+  readonly doneAt: number | null;
+  readonly missedAt: number | null;
+  /** When the message about the last change leaves; null when none waits. */
+  readonly noticeDueAt: number | null;
+  readonly resources: readonly string[];
   /** Null for a hold and for a file that was erased. */
   readonly patientId: string | null;
   readonly patient: {
@@ -41,7 +59,7 @@ export type VisitDetails = {
 export type HistoryEntry = {
   readonly id: string;
   readonly at: number;
-  readonly what: 'held' | 'booked' | 'moved' | 'cancelled' | 'status_changed';
+  readonly what: 'held' | 'booked' | 'moved' | 'cancelled' | 'restored' | 'status_changed';
   readonly by: 'member' | 'patient' | 'system';
   readonly memberName: string | null;
   readonly from: Status | null;

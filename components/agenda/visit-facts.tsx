@@ -1,18 +1,19 @@
 'use client';
 
-import { CalendarClock, FolderOpen, Mail, Phone, Sparkle } from 'lucide-react';
+import { CalendarClock, FolderOpen, Layers2, Mail, Phone, Sparkle } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ageOn, birthText, listName } from '@/components/patients/birth-text';
 import { phoneText } from '@/components/patients/phone-text';
 import { priceText } from '@/components/patterns/price';
+import { reasonFill } from '@/components/patterns/reason-colour';
 import { StatusBadge } from '@/components/patterns/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { buttonLook } from '@/components/ui/button-look';
 import { classNames } from '@/components/ui/class-names';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { Currency } from '@/lib/core/money';
-import { modeIcons, reasonBars } from './agenda-block';
+import { modeIcons } from './agenda-block';
 import { minutesWaited } from './figures';
 import type { HistoryEntry, VisitDetails } from './visit-details';
 import type { Wording } from './wording';
@@ -30,6 +31,11 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
         <div className="flex flex-wrap items-center gap-2">
           <StatusBadge state={visit.look} label={t(`state.${visit.look}`)} />
           {waited === null ? null : <span className="text-small font-semibold">{t('block.waitingShort', { minutes: waited })}</span>}
+          {visit.overbooked ? (
+            <Badge tone="warning" icon={<Layers2 aria-hidden />}>
+              {t('block.overbookedLabel')}
+            </Badge>
+          ) : null}
           {visit.isFirstVisit && visit.patient ? (
             <Badge tone="clay" icon={<Sparkle aria-hidden />}>
               {t('block.first')}
@@ -46,7 +52,7 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
           <span className="text-ink-2"> · {t('visit.minutes', { minutes: visit.durationMinutes })}</span>
         </Fact>
         <Fact term={t('visit.reason')}>
-          <span aria-hidden className={classNames('mr-1.5 inline-block size-2.5 rounded-full', reasonBars[visit.colour])} />
+          <span aria-hidden className={classNames('mr-1.5 inline-block size-2.5 rounded-full', reasonFill(visit.colour))} />
           {visit.reason}
         </Fact>
         <Fact term={t('visit.with')}>{visit.practitionerName}</Fact>
@@ -57,6 +63,13 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
         </Fact>
         {visit.price ? (
           <Fact term={t('visit.price')}>{priceText({ minor: visit.price.minor, currency: visit.price.currency as Currency }, locale)}</Fact>
+        ) : null}
+        {visit.resources.length > 0 ? <Fact term={t('visit.resources')}>{visit.resources.join(', ')}</Fact> : null}
+        {visit.capacity === null ? null : (
+          <Fact term={t('visit.places')}>{t('block.places', { taken: visit.taken, capacity: visit.capacity })}</Fact>
+        )}
+        {visit.overbooking ? (
+          <Fact term={t('overbook.by')}>{[visit.overbooking.memberName, visit.overbooking.reason].filter(Boolean).join(' · ')}</Fact>
         ) : null}
         <Fact term={t('visit.source')}>{t(visit.source === 'online' ? 'source.online' : 'source.reception')}</Fact>
         {visit.cancellation?.reason ? <Fact term={t('cancel.reason')}>{t(`cancelReason.${visit.cancellation.reason}`)}</Fact> : null}
@@ -74,6 +87,7 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
 
 function Identity({ visit, today, wording: { t, locale } }: Omit<FactsProps, 'now' | 'children'>) {
   const { patient } = visit;
+  if (!patient && visit.capacity !== null) return <p className="text-h2">{visit.reason}</p>;
   if (!patient) return <p className="text-h2">{visit.isErased ? t('block.erased') : t('hold.name')}</p>;
   const line = 'inline-flex min-h-6 max-w-full items-center gap-2 [overflow-wrap:anywhere] pointer-coarse:min-h-11';
   return (

@@ -6,11 +6,15 @@ import { ErrorState } from '@/components/patterns/error-state';
 import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
+import { FreedMatches } from '@/components/waiting-list/freed-matches';
 import type { Status } from '@/lib/appointments/schema';
 import type { LocalDate } from '@/lib/core/local-date';
+import { type AgendaBlock, isMovable } from './agenda-as-drawn';
+import { NoticeLine } from './notice-line';
 import { ToolButton } from './tool-button';
 import { useMedia } from './use-media';
 import type { VisitReading } from './use-visit';
+import type { VisitDetails } from './visit-details';
 import { VisitFacts } from './visit-facts';
 import { VisitSteps } from './visit-steps';
 import type { Wording } from './wording';
@@ -25,8 +29,13 @@ type PanelProps = {
   failure: string | null;
   wording: Wording;
   onClose: () => void;
+  /** The visit as it stands on the grid; null where it is not on it. */
+  block: AgendaBlock | null;
   onStep: (to: Status) => void;
-  onCancelled: () => void;
+  onMove: (block: AgendaBlock) => void;
+  onCancel: (visit: string) => void;
+  onRestore: (visit: VisitDetails) => void;
+  onNoticed: (sentence: string) => void;
   onRetry: () => void;
 };
 
@@ -69,7 +78,7 @@ function Aside(props: PanelProps & { visitId: string }) {
   );
 }
 
-function Content({ reading, today, now, busy, failure, wording, onStep, onCancelled, onRetry }: PanelProps) {
+function Content({ reading, today, now, busy, failure, block, wording, onStep, onRetry, ...acts }: PanelProps) {
   const { t } = wording;
   switch (reading.state) {
     case 'loading':
@@ -80,12 +89,24 @@ function Content({ reading, today, now, busy, failure, wording, onStep, onCancel
           {reading.message ?? t('failed')}
         </ErrorState>
       );
-    case 'ready':
+    case 'ready': {
+      const { visit } = reading;
       return (
-        <VisitFacts visit={reading.visit} {...{ today, now, wording }}>
-          <VisitSteps visit={reading.visit} {...{ busy, failure, wording, onStep, onCancelled }} />
+        <VisitFacts {...{ visit, today, now, wording }}>
+          {visit.status === 'cancelled' && visit.start > now ? <FreedMatches {...visit} /> : null}
+          {visit.noticeDueAt === null ? null : (
+            <NoticeLine visitId={visit.id} dueAt={visit.noticeDueAt} now={now} wording={wording} onDone={acts.onNoticed} />
+          )}
+          <VisitSteps
+            {...{ visit, busy, failure, wording, onStep }}
+            isMovable={block !== null && isMovable(block)}
+            onMove={() => block && acts.onMove(block)}
+            onCancel={() => acts.onCancel(visit.id)}
+            onRestore={() => acts.onRestore(visit)}
+          />
         </VisitFacts>
       );
+    }
   }
 }
 

@@ -1,29 +1,30 @@
 'use client';
 
-import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { ArrowRightLeft, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Status } from '@/lib/appointments/schema';
-import { CancelDialog } from './cancel-dialog';
 import { stepsOf, type VisitDetails } from './visit-details';
 import type { Wording } from './wording';
 
-type StepsProps = {
+export type StepsProps = {
   visit: VisitDetails;
+  /** Whether the visit can be given another time from here. */
+  isMovable: boolean;
   busy: boolean;
   failure: string | null;
   wording: Wording;
   onStep: (to: Status) => void;
-  onCancelled: () => void;
+  onMove: () => void;
+  onCancel: () => void;
+  onRestore: () => void;
 };
 
 /** What can happen next: the usual step filled, what stands aside plain, the way back quiet, and cancelling last. */
-export function VisitSteps({ visit, busy, failure, wording, onStep, onCancelled }: StepsProps) {
-  const { t } = wording;
-  const [asking, setAsking] = useState(false);
+export function VisitSteps({ visit, isMovable, busy, failure, wording: { t }, onStep, onMove, onCancel, onRestore }: StepsProps) {
   const { next, back, aside } = stepsOf(visit);
-  if (!next && !back && aside.length === 0 && !visit.isCancellable) return null;
+  const isCancelled = visit.status === 'cancelled';
+  if (!next && !back && aside.length === 0 && !visit.isCancellable && !isMovable && !isCancelled) return null;
   return (
     <div className="grid gap-2">
       {failure ? (
@@ -36,7 +37,17 @@ export function VisitSteps({ visit, busy, failure, wording, onStep, onCancelled 
           {t(`step.${next}`)}
         </Button>
       ) : null}
+      {isCancelled ? (
+        <Button wide icon={<RotateCcw aria-hidden />} onClick={onRestore}>
+          {t('cancel.restore')}
+        </Button>
+      ) : null}
       <div className="flex flex-wrap gap-2">
+        {isMovable ? (
+          <Button className="flex-1" icon={<ArrowRightLeft aria-hidden />} onClick={onMove}>
+            {t('move.open')}
+          </Button>
+        ) : null}
         {aside.map((to) => (
           <Button key={to} className="flex-1" onClick={() => onStep(to)}>
             {t(`step.${to}`)}
@@ -50,20 +61,11 @@ export function VisitSteps({ visit, busy, failure, wording, onStep, onCancelled 
           </Button>
         ) : null}
         {visit.isCancellable ? (
-          <Button kind="quiet-danger" className="px-2" onClick={() => setAsking(true)}>
+          <Button kind="quiet-danger" className="px-2" onClick={onCancel}>
             {t('cancel.open')}
           </Button>
         ) : null}
       </div>
-      <CancelDialog
-        {...{ visit, wording }}
-        open={asking}
-        onClose={() => setAsking(false)}
-        onCancelled={() => {
-          setAsking(false);
-          onCancelled();
-        }}
-      />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { ChosenPatient } from '@/components/patients/chosen-patient';
 import { IdentityFields, noIdentity, type TypedIdentity } from '@/components/patients/identity-fields';
+import { LikelyPatients } from '@/components/patients/likely-patients';
 import { PatientPicker } from '@/components/patients/patient-picker';
 import { Button } from '@/components/ui/button';
 import type { LocalDate } from '@/lib/core/local-date';
@@ -28,7 +29,7 @@ export function WhoSection({ patient, typed, errors, isMissing, today, wording: 
   const [query, setQuery] = useState('');
   return (
     <section aria-labelledby="who" className="grid gap-3">
-      <h2 id="who" className="text-h2">
+      <h2 id="who" className="text-h3">
         {t('form.who')}
       </h2>
       {patient ? (
@@ -36,6 +37,7 @@ export function WhoSection({ patient, typed, errors, isMissing, today, wording: 
       ) : typed ? (
         <>
           <IdentityFields value={typed} onChange={onTyped} errors={errors} />
+          <LikelyPatients typed={typed} onPick={onPatient} />
           <Button kind="quiet" className="justify-self-start px-2" onClick={() => onTyped(null)}>
             {t('form.searchInstead')}
           </Button>

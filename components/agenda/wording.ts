@@ -3,9 +3,12 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { type WhenForm, whenText } from '@/components/patterns/when-text';
+import type { Conflict } from '@/lib/appointments/schema';
 import type { Locale } from '@/lib/core/locale';
-import type { AgendaBlock, AgendaColumn, Span } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaColumn, MINUTE, type Span } from './agenda-as-drawn';
 import { minutesHeld, minutesWaited } from './figures';
+import type { Lift } from './lift';
+import type { Stage } from './stage';
 
 export type Wording = ReturnType<typeof useWording>;
 
@@ -15,9 +18,28 @@ export function useWording(zone: string) {
   const locale = useLocale() as Locale;
   return useMemo(() => {
     const when = (at: number, form: WhenForm) => whenText(new Date(at), form, { locale, zone });
-    const nameOf = ({ look, name }: AgendaBlock) => name ?? (look === 'held' ? t('hold.name') : t('block.erased'));
+    const nameOf = ({ look, name, places, reason }: Pick<AgendaBlock, 'look' | 'name' | 'places' | 'reason'>) =>
+      name ?? (places ? reason : look === 'held' ? t('hold.name') : t('block.erased'));
+    const range = ({ start, end }: Span) => `${when(start, 'time')}–${when(end, 'time')}`;
+    /** One thing in the way of a time, in a few words. */
+    const conflictText = ({ kind, start, end, label }: Conflict) => {
+      const name = label ?? t('conflict.nameless');
+      const time = start && end ? range({ start: Date.parse(start), end: Date.parse(end) }) : '';
+      return t(`conflict.${kind}`, { name, time });
+    };
     return {
-      ...{ t, locale, when, nameOf },
+      ...{ t, locale, when, nameOf, range, conflictText },
+      /** A visit in hand: where, when, how long, and what is in the way. */
+      liftText: (lift: Lift, { columns }: Stage) => {
+        const column = columns.find(({ key }) => key === lift.columnKey);
+        const place = t('lift.at', {
+          day: when(lift.start, 'day'),
+          time: range(lift),
+          minutes: Math.round((lift.end - lift.start) / MINUTE),
+          practitioner: column?.name ?? '',
+        });
+        return [place, ...lift.conflicts.map(conflictText)].join('. ');
+      },
       hoursOf: (column: AgendaColumn) =>
         column.open.length === 0
           ? t('column.closed')
@@ -41,6 +63,8 @@ export function useWording(zone: string) {
           block.mode === 'in_person' ? null : t(`mode.${block.mode}`),
           block.isFirstVisit && block.look !== 'held' ? t('block.first') : null,
           block.overbooked ? t('block.overbooked') : null,
+          block.inSeries ? t('block.series') : null,
+          block.places ? t('block.places', block.places) : null,
         ]
           .filter((part) => part !== null)
           .join(', ');

@@ -1,4 +1,4 @@
-import { CalendarX2, ClipboardList, Info, MapPin, UserRound, Wallet } from 'lucide-react';
+import { CalendarX2, ClipboardList, FileText, Info, MapPin, UserRound, Wallet } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { mapAddress } from '@/components/booking/addresses';
@@ -22,7 +22,13 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
   const language = useLocale();
   const locale = isLocale(language) ? language : 'fr';
   const { timeZone: zone, mode, priceMinor, currency, cancelNoticeHours, start } = appointment;
-  const freeUntil = new Date(start.getTime() - cancelNoticeHours * 3_600_000);
+  const until = (hours: number) => whenText(new Date(start.getTime() - hours * 3_600_000), 'sentence', { locale, zone });
+  const free = cancelNoticeHours > 0 ? t('cancelUntil', { when: until(cancelNoticeHours) }) : t('cancelAnyTime');
+  const { changeOnline, changeUntilHours } = appointment;
+  const limited = changeUntilHours > 0 ? t('changeUntil', { when: until(changeUntilHours) }) : null;
+  const changeRule = !changeOnline
+    ? t('noChange')
+    : [limited === null || cancelNoticeHours > changeUntilHours ? free : null, limited].filter(Boolean).join(' ');
   return (
     <dl className="grid gap-4">
       <Fact icon={<UserRound aria-hidden />} label={t('practitioner')}>
@@ -39,7 +45,12 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
           {appointment.siteName}
           <span className="block">{appointment.siteAddress}</span>
           {ahead ? (
-            <a href={mapAddress(appointment.siteAddress)} rel="noreferrer" className="link inline-flex min-h-11 items-center">
+            <a
+              href={mapAddress(appointment.siteAddress)}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="link inline-flex min-h-11 items-center"
+            >
               {directory('site.map')}
             </a>
           ) : null}
@@ -55,12 +66,18 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
           <span className="whitespace-pre-line">{appointment.instructions}</span>
         </Fact>
       ) : null}
+      {ahead && appointment.documentsToBring ? (
+        <Fact icon={<FileText aria-hidden />} label={t('bring')}>
+          <span className="block font-semibold">{t('bring')}</span>
+          <span className="whitespace-pre-line">{appointment.documentsToBring}</span>
+        </Fact>
+      ) : null}
       <Fact icon={<Wallet aria-hidden />} label={t('price')}>
         {priceMinor === null ? directory('reason.noPrice') : priceText({ minor: priceMinor, currency: currency as Currency }, locale)}
       </Fact>
       {ahead ? (
         <Fact icon={<CalendarX2 aria-hidden />} label={t('cancelling')}>
-          {cancelNoticeHours > 0 ? t('cancelUntil', { when: whenText(freeUntil, 'sentence', { locale, zone }) }) : t('cancelAnyTime')}
+          {changeRule}
         </Fact>
       ) : null}
     </dl>

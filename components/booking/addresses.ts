@@ -1,9 +1,12 @@
-import type { VisitMode } from '@/lib/availability/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
 
 /** What has been chosen so far. It lives in the address, so that Back, a reload and a pasted link keep it. */
 export type Choice = {
   readonly first?: 'yes' | 'no' | undefined;
+  /** A visit reason's id, or its words as an address says them. */
   readonly reason?: string | undefined;
+  /** With whoever of the practice is free first. */
+  readonly any?: 'yes' | undefined;
   readonly mode?: VisitMode | undefined;
   readonly site?: string | undefined;
   /** ISO 8601 with the practice's offset. */

@@ -5,8 +5,8 @@ import { ModeIcon } from '@/components/directory/mode-icon';
 import { PractitionerHead } from '@/components/directory/practitioner-head';
 import { priceText } from '@/components/patterns/price';
 import { whenText } from '@/components/patterns/when-text';
-import type { VisitMode } from '@/lib/availability/schema';
 import { isLocale } from '@/lib/core/locale';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import type { PublicPractitioner, PublicReason } from '@/lib/directory/schema';
 
 export type Chosen = {

@@ -24,6 +24,8 @@ type CodeFormProps = {
 /** One field for six digits: no length limit, so that "123 456" can be pasted; the server reads the digits. */
 export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormProps) {
   const [state, submit, pending] = useActionState(action, untouched);
+  // The code was right; what is left is a choice.
+  const proven = (state.alert?.choices?.length ?? 0) > 0;
   const lost = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
   return (
     <form action={submit} noValidate className="grid grid-cols-1 max-w-form gap-4 [&_input]:scroll-mb-32">
@@ -36,27 +38,33 @@ export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormPr
         {lost ? null : <HoldCountdown {...hold} words={words.countdown} pending={pending} />}
       </div>
       {state.alert ? <StepNotice alert={state.alert} retakeLabel={words.countdown.retake} pending={pending} /> : null}
-      <TextField
-        name="code"
-        label={words.label}
-        hint={words.hint}
-        error={state.fields.code?.[0]}
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="done"
-        className="[&_input]:max-w-60 [&_input]:text-h2 [&_input]:tracking-widest"
-      />
-      <FormActions>
-        <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
-      </FormActions>
-      <div className="grid justify-items-start gap-1 border-t border-line pt-3 max-sm:border-t-0 max-sm:pt-0">
-        {help}
-        <Button type="submit" kind="secondary" name="intent" value={intents.resend} formNoValidate disabled={pending}>
-          {words.resend}
-        </Button>
-      </div>
+      {proven ? null : (
+        <TextField
+          name="code"
+          label={words.label}
+          hint={words.hint}
+          error={state.fields.code?.[0]}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="done"
+          className="[&_input]:max-w-60 [&_input]:text-h2 [&_input]:tracking-widest"
+        />
+      )}
+      {proven ? null : (
+        <FormActions>
+          <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>
+        </FormActions>
+      )}
+      {proven ? null : (
+        <div className="grid justify-items-start gap-1 border-t border-line pt-3 max-sm:border-t-0 max-sm:pt-0">
+          {help}
+          <Button type="submit" kind="secondary" name="intent" value={intents.resend} formNoValidate disabled={pending}>
+            {words.resend}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

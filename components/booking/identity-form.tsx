@@ -1,24 +1,29 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { TextField } from '@/components/patterns/form-field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { BookerFields, type BookerWords, bookerFields } from './booker-fields';
 import { type CountdownWords, HoldCountdown } from './hold-countdown';
+import { type AskedQuestion, answerField, QuestionFields, type QuestionWords } from './question-fields';
 import { StepNotice } from './step-notice';
 import { type StepAction, untouched } from './step-state';
 
-/** In the order of the form; each with how it is typed and filled in by the browser. */
-const fields = [
+/** Who comes; a relative's own names are not the ones this browser knows. */
+const person = [
   { name: 'familyName', autoComplete: 'family-name', autoCapitalize: 'words' },
   { name: 'givenName', autoComplete: 'given-name', autoCapitalize: 'words' },
-  { name: 'birthDate', autoComplete: 'bday', inputMode: 'numeric' },
+  { name: 'birthDate', autoComplete: 'bday', inputMode: 'numeric', className: '[&_input]:max-w-48' },
+] as const;
+/** How to reach whoever books. */
+const contact = [
   { name: 'phone', autoComplete: 'tel', inputMode: 'tel', type: 'tel' },
   { name: 'email', autoComplete: 'email', inputMode: 'email', type: 'email', autoCapitalize: 'none', spellCheck: false },
 ] as const;
-type IdentityField = (typeof fields)[number]['name'];
+type IdentityField = (typeof person)[number]['name'] | (typeof contact)[number]['name'];
 
 export type IdentityWords = {
   forWhom: string;
@@ -29,12 +34,15 @@ export type IdentityWords = {
   submitting: string;
   errors: string;
   fields: Record<IdentityField, { label: string; hint?: string }>;
+  booker: BookerWords;
+  questions: QuestionWords;
 };
 type IdentityFormProps = {
   action: StepAction;
   hidden: Readonly<Record<string, string>>;
   /** What was typed before, on this device. */
   typed: Readonly<Record<string, string>> | null;
+  questions: readonly AskedQuestion[];
   hold: { leftMs: number; canExtend: boolean };
   /** What is held, in words. */
   time: ReactNode;
@@ -43,12 +51,30 @@ type IdentityFormProps = {
   words: IdentityWords & { countdown: CountdownWords };
 };
 
-/** Five typed fields. Whatever happens to the time, what was typed stays. */
-export function IdentityForm({ action, hidden, typed, hold, time, rules, words }: IdentityFormProps) {
+/** Five typed fields, two more for a relative. Whatever happens to the time, what was typed stays. */
+export function IdentityForm({ action, hidden, typed, questions, hold, time, rules, words }: IdentityFormProps) {
   const [state, submit, pending] = useActionState(action, untouched);
   const values = state.values ?? typed ?? {};
-  const errors = fields.flatMap(({ name }) => (state.fields[name]?.[0] ? [{ field: name, message: state.fields[name][0] }] : []));
+  const [forRelative, setForRelative] = useState(values.forWhom === 'relative');
+  const order = [
+    ...person,
+    ...bookerFields.map((name) => ({ name })),
+    ...contact,
+    ...questions.map(({ id }) => ({ name: answerField(id) })),
+  ];
+  const errors = order.flatMap(({ name }) => (state.fields[name]?.[0] ? [{ field: name, message: state.fields[name][0] }] : []));
   const expired = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
+  const field = ({ name, ...input }: (typeof person)[number] | (typeof contact)[number]) => (
+    <TextField
+      key={name}
+      name={name}
+      {...words.fields[name]}
+      {...input}
+      {...(forRelative && name !== 'phone' && name !== 'email' ? { autoComplete: 'off' } : {})}
+      defaultValue={values[name]}
+      error={state.fields[name]?.[0]}
+    />
+  );
   return (
     <form action={submit} noValidate className="group/identity grid grid-cols-1 max-w-form gap-4 [&_input]:scroll-mb-32">
       {/* Enter in a field presses the form's first submit button: it must be the one that goes on. */}
@@ -66,6 +92,7 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
         name="forWhom"
         legend={words.forWhom}
         defaultValue={values.forWhom ?? 'self'}
+        onChange={({ target }) => setForRelative(target.value === 'relative')}
         inline
         choices={[
           { value: 'self', label: words.self },
@@ -73,17 +100,10 @@ export function IdentityForm({ action, hidden, typed, hold, time, rules, words }
         ]}
       />
       <p className="-mt-2 hidden text-body text-ink-2 group-has-[#forWhom-relative:checked]/identity:block">{words.relativeHint}</p>
-      {fields.map(({ name, ...input }) => (
-        <TextField
-          key={name}
-          name={name}
-          {...words.fields[name]}
-          {...input}
-          defaultValue={values[name]}
-          error={state.fields[name]?.[0]}
-          {...(name === 'birthDate' ? { className: '[&_input]:max-w-48' } : {})}
-        />
-      ))}
+      {person.map(field)}
+      <BookerFields values={values} errors={state.fields} words={words.booker} />
+      {contact.map(field)}
+      <QuestionFields questions={questions} values={values} errors={state.fields} words={words.questions} />
       <div className="grid grid-cols-1 gap-3 border-t border-line pt-4">{rules}</div>
       <FormActions>
         <SubmitButton busyLabel={words.submitting}>{words.submit}</SubmitButton>

@@ -3,8 +3,8 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ModeIcon } from '@/components/directory/mode-icon';
 import { priceText } from '@/components/patterns/price';
-import { modes, type VisitMode } from '@/lib/availability/schema';
 import { isLocale } from '@/lib/core/locale';
+import { modes, type VisitMode } from '@/lib/core/visit-mode';
 import type { PublicPractitioner, PublicReason, PublicSite } from '@/lib/directory/schema';
 import type { Choice } from './addresses';
 

@@ -14,12 +14,16 @@ export type StepAlert = {
   readonly near: readonly { readonly start: string; readonly label: string }[];
   /** The time may still be free: it can be held again. */
   readonly retake: boolean;
+  /** Ways on that are the reader's to choose, each one press. */
+  readonly choices?: readonly { readonly intent: string; readonly label: string }[];
+  /** Whom to call, and where else to go. */
+  readonly links?: readonly { readonly href: string; readonly label: string }[];
 };
 export type StepAction = (state: StepState, form: FormData) => Promise<StepState>;
 
 export const untouched: StepState = { fields: {}, values: null, alert: null };
 
 /** What a submit button asks of the step besides its usual work; its value, after "take:", is a start. */
-export const intents = { extend: 'extend', retake: 'retake', resend: 'resend' } as const;
+export const intents = { extend: 'extend', retake: 'retake', resend: 'resend', keepBoth: 'keep', replace: 'replace' } as const;
 export const takeIntent = (start: string) => `take:${start}`;
 export const wantedStart = (intent: string): string | null => (intent.startsWith('take:') ? intent.slice(5) : null);

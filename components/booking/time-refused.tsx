@@ -7,6 +7,10 @@ const told = {
   'booking.in_the_past': 'past',
   'booking.too_soon': 'tooSoon',
   'booking.beyond_horizon': 'tooFar',
+  'booking.day_full': 'full',
+  'booking.week_full': 'full',
+  'booking.closed': 'closed',
+  'booking.off_grid': 'closed',
   'rate.limited': 'tooMany',
   none_chosen: 'noneChosen',
 } as const;

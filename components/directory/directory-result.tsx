@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { profileAddress, reasonsAddress } from '@/components/booking/addresses';
-import type { VisitMode } from '@/lib/availability/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import type { PublicPractitioner, PublicReason } from '@/lib/directory/schema';
 import { NextTimes } from './next-times';
 import { PractitionerFlags } from './practitioner-flags';

@@ -1,5 +1,5 @@
 import { House, MapPin, Phone, Video } from 'lucide-react';
-import type { VisitMode } from '@/lib/availability/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
 
 const icons = { in_person: MapPin, video: Video, phone: Phone, home: House };
 

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { reasonsAddress } from '@/components/booking/addresses';
 import { whenText } from '@/components/patterns/when-text';
-import type { VisitMode } from '@/lib/availability/schema';
 import { isLocale } from '@/lib/core/locale';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { zoneOf } from '@/lib/core/zone';
 import type { PublicPractitioner, PublicReason } from '@/lib/directory/schema';
 

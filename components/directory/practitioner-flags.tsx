@@ -1,4 +1,4 @@
-import { Languages, UserPlus, Video, Wallet } from 'lucide-react';
+import { ClipboardCheck, Languages, UserPlus, Video, Wallet } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { PublicPractitioner } from '@/lib/directory/schema';
@@ -27,6 +27,11 @@ export function PractitionerFlags({ practitioner }: { practitioner: PublicPracti
           <Badge>{t('noNewPatients')}</Badge>
         </li>
       )}
+      {practitioner.acceptsNew && practitioner.reviewsNew ? (
+        <li>
+          <Badge icon={<ClipboardCheck aria-hidden />}>{t('reviewsNew')}</Badge>
+        </li>
+      ) : null}
       {video ? (
         <li>
           <Badge icon={<Video aria-hidden />}>{t('video')}</Badge>

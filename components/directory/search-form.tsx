@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { FormField, TextField } from '@/components/patterns/form-field';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -11,15 +12,27 @@ type DirectoryFilters = {
   readonly video?: 'yes' | undefined;
   readonly new?: 'yes' | undefined;
   readonly language?: string | undefined;
+  readonly specialty?: string | undefined;
+  readonly sector?: string | undefined;
+  readonly sort?: 'soonest' | undefined;
 };
 
-type SearchFormProps = { filters: DirectoryFilters; languages: readonly string[] };
+type SearchFormProps = {
+  filters: DirectoryFilters;
+  languages: readonly string[];
+  specialties: readonly string[];
+  sectors: readonly string[];
+};
 
 /** A GET form: the address holds every filter, and it works before any script. */
-export function SearchForm({ filters, languages }: SearchFormProps) {
+export function SearchForm({ filters, languages, specialties, sectors }: SearchFormProps) {
   const t = useTranslations('directory.search');
+  const directory = useTranslations('directory');
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: 'language' });
+  const bySpecialty = specialties
+    .map((key) => ({ key, word: directory(`specialties.${key}`) }))
+    .sort((a, b) => a.word.localeCompare(b.word, locale));
   return (
     <search>
       <form action="/annuaire" className="grid grid-cols-1 gap-4 rounded-panel border border-line bg-surface p-4 md:p-6">
@@ -38,24 +51,53 @@ export function SearchForm({ filters, languages }: SearchFormProps) {
             {t('submit')}
           </Button>
         </div>
-        <fieldset className="flex flex-wrap items-center gap-x-6 gap-y-1">
+        <fieldset className="grid grid-cols-1 gap-x-4 gap-y-2">
           <legend className="sr-only">{t('filters')}</legend>
-          <Checkbox name="video" value="yes" defaultChecked={filters.video === 'yes'} label={t('video')} />
-          <Checkbox name="new" value="yes" defaultChecked={filters.new === 'yes'} label={t('newPatients')} />
-          <FormField name="language" label={<span className="sr-only">{t('language')}</span>} className="w-full sm:w-60">
-            {(control) => (
-              <Select {...control} defaultValue={filters.language ?? ''}>
-                <option value="">{t('anyLanguage')}</option>
-                {languages.map((code) => (
-                  <option key={code} value={code}>
-                    {names.of(code)}
-                  </option>
-                ))}
-              </Select>
-            )}
-          </FormField>
+          <div className="flex flex-wrap gap-x-6">
+            <Checkbox name="video" value="yes" defaultChecked={filters.video === 'yes'} label={t('video')} />
+            <Checkbox name="new" value="yes" defaultChecked={filters.new === 'yes'} label={t('newPatients')} />
+          </div>
+          <div className="grid gap-x-4 gap-y-2 sm:grid-cols-2 lg:grid-cols-4">
+            <Filter name="specialty" label={t('specialty')} value={filters.specialty} any={t('anySpecialty')}>
+              {bySpecialty.map(({ key, word }) => (
+                <option key={key} value={key}>
+                  {word}
+                </option>
+              ))}
+            </Filter>
+            <Filter name="language" label={t('language')} value={filters.language} any={t('anyLanguage')}>
+              {languages.map((code) => (
+                <option key={code} value={code}>
+                  {names.of(code)}
+                </option>
+              ))}
+            </Filter>
+            <Filter name="sector" label={t('sector')} value={filters.sector} any={t('anySector')}>
+              {sectors.map((sector) => (
+                <option key={sector} value={sector}>
+                  {directory('flags.sector', { sector })}
+                </option>
+              ))}
+            </Filter>
+            <Filter name="sort" label={t('sort')} value={filters.sort} any={t('sortName')}>
+              <option value="soonest">{t('sortSoonest')}</option>
+            </Filter>
+          </div>
         </fieldset>
       </form>
     </search>
   );
 }
+
+type FilterProps = { name: string; label: string; value: string | undefined; any: string; children: ReactNode };
+
+const Filter = ({ name, label, value, any, children }: FilterProps) => (
+  <FormField name={name} label={<span className="sr-only">{label}</span>}>
+    {(control) => (
+      <Select {...control} defaultValue={value ?? ''}>
+        <option value="">{any}</option>
+        {children}
+      </Select>
+    )}
+  </FormField>
+);

@@ -13,7 +13,7 @@ export function SiteCard({ site }: { site: PublicSite }) {
       <p>{address}</p>
       {site.accessNote ? <p className="text-body text-ink-2">{site.accessNote}</p> : null}
       <p className="flex flex-wrap gap-x-6">
-        <a href={mapAddress(address)} rel="noreferrer" className="link inline-flex min-h-11 items-center gap-1.5">
+        <a href={mapAddress(address)} target="_blank" rel="noopener noreferrer" className="link inline-flex min-h-11 items-center gap-1.5">
           <MapPin aria-hidden className="size-4" />
           {t('map')}
         </a>

@@ -1,14 +1,10 @@
 import { MapPin, UserRound } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import { lookOf } from '@/components/patterns/appointment-looks';
 import { StatusBadge } from '@/components/patterns/status-badge';
 import { whenText } from '@/components/patterns/when-text';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { defaultLocale, isLocale } from '@/lib/core/locale';
-
-/** A request is shown as waiting for its answer; what ran out or was never kept is not among a patient's visits. */
-const lookOf = ({ status }: AppointmentView): AppointmentLook =>
-  status === 'requested' ? 'pending' : status === 'expired' ? 'cancelled' : status;
 
 /** A patient's visits to come in one practice: when, with whom, where. Times are the practice's. */
 export function OwnVisits({ visits }: { visits: readonly AppointmentView[] }) {
@@ -21,7 +17,7 @@ export function OwnVisits({ visits }: { visits: readonly AppointmentView[] }) {
         <li key={visit.id} className="grid gap-1 p-4">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <h3 className="text-h3 first-letter:uppercase">{whenText(visit.start, 'sentence', { locale, zone: visit.timeZone })}</h3>
-            <StatusBadge state={lookOf(visit)} label={t(`agenda.state.${lookOf(visit)}`)} />
+            <StatusBadge state={lookOf(visit.status)} label={t(`agenda.state.${lookOf(visit.status)}`)} />
           </div>
           <p>{visit.reasonLabel}</p>
           <p className="flex items-center gap-2 text-ink-2">

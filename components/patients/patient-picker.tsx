@@ -50,6 +50,7 @@ export function PatientPicker({ autoFocus = false, query, onQuery, onPick }: Pic
           autoComplete="off"
           spellCheck={false}
           autoFocus={autoFocus}
+          data-autofocus={autoFocus || undefined}
           aria-describedby={`${id}-hint`}
           aria-autocomplete="list"
           aria-expanded={hits.length > 0}

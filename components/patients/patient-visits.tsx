@@ -1,11 +1,11 @@
 import Link from 'next/link';
 import { agendaHref, readAddress } from '@/components/agenda/address';
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import { type AppointmentLook, lookOf } from '@/components/patterns/appointment-looks';
 import { StatusBadge } from '@/components/patterns/status-badge';
 import { When } from '@/components/patterns/when';
-import type { AppointmentView, Status } from '@/lib/appointments/schema';
-import type { VisitMode } from '@/lib/availability/schema';
+import type { AppointmentView } from '@/lib/appointments/schema';
 import type { Locale } from '@/lib/core/locale';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { localDateAt } from '@/lib/core/zone';
 
 type Words = {
@@ -19,7 +19,6 @@ type Words = {
 };
 type VisitsProps = { visits: readonly AppointmentView[]; now: Date; locale: Locale; zone: string; words: Words };
 
-const looks: Partial<Record<Status, AppointmentLook>> = { requested: 'pending' };
 const anyAddress = readAddress(new URLSearchParams());
 
 /** The visits of one patient: those to come first and in order, then the past from the latest on. */
@@ -66,10 +65,7 @@ function VisitList({ title, visits, none, locale, zone, words }: ListProps) {
                   {visit.practitionerName} · {words.mode(visit.mode)}
                 </span>
               </span>
-              <StatusBadge
-                state={looks[visit.status] ?? (visit.status as AppointmentLook)}
-                label={words.state(looks[visit.status] ?? (visit.status as AppointmentLook))}
-              />
+              <StatusBadge state={lookOf(visit.status)} label={words.state(lookOf(visit.status))} />
             </li>
           ))}
         </ul>

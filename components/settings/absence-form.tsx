@@ -10,31 +10,42 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { AbsenceLine } from '@/lib/availability/schema';
 import { AbsenceSpan } from './absence-span';
-import { type AffectedVisit, AffectedVisits } from './affected-visits';
+import { AbsenceSummary, type SettledAbsence } from './absence-summary';
+import { AffectedDecisions, type Colleague, type Decision } from './affected-decisions';
+import type { AffectedVisit } from './affected-visits';
 import { TimeField } from './time-field';
 
-/** The answer to the form: planned, or the list to be seen first. */
+/** The answer to the form: planned with what became of the visits, or the list to be seen first. */
 export type AnnouncedAbsence = {
   readonly plannedId: AbsenceLine['id'] | null;
   readonly range: { readonly start: Date; readonly end: Date };
   readonly visits: readonly AffectedVisit[];
+  readonly settled: SettledAbsence | null;
   readonly typed: Readonly<Record<Field, string>>;
 };
 type Field = 'fromDate' | 'fromTime' | 'toDate' | 'toTime' | 'label';
-type AbsenceFormProps = { action: FormAction<AnnouncedAbsence>; practitionerId: string; timeZone: string; today: string; backHref: string };
+type AbsenceFormProps = {
+  action: FormAction<AnnouncedAbsence>;
+  practitionerId: string;
+  colleagues: readonly Colleague[];
+  timeZone: string;
+  today: string;
+  backHref: string;
+};
 
 const typed = (state: FormState<AnnouncedAbsence>, field: Field) =>
   typedIn(state, field, state.status === 'done' ? state.value.typed[field] : '');
 
 /**
- * From and to, then the appointments inside, then the absence. The list goes with the form: an appointment that was not on it is shown
- * before anything is planned. A change of the dates asks for a new list.
+ * From and to, then the appointments inside with what becomes of each, then the absence and one summary. The list goes with the form: an
+ * appointment that was not on it is shown before anything is planned. A change of the dates asks for a new list.
  */
-export function AbsenceForm({ action, practitionerId, timeZone, today, backHref }: AbsenceFormProps) {
+export function AbsenceForm({ action, practitionerId, colleagues, timeZone, today, backHref }: AbsenceFormProps) {
   const t = useTranslations('settings.absences');
   const common = useTranslations('common');
   const [state, send, isBusy] = useActionState(action, idle);
   const [stale, setStale] = useState<FormState<AnnouncedAbsence> | null>(null);
+  const [decisions, setDecisions] = useState<Readonly<Record<string, Decision>>>({});
   const announced = state.status === 'done' && state !== stale ? state.value : null;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -48,6 +59,9 @@ export function AbsenceForm({ action, practitionerId, timeZone, today, backHref 
     toTime: t('form.toTime'),
     label: t('form.label'),
   };
+  if (announced?.settled)
+    return <AbsenceSummary range={announced.range} settled={announced.settled} timeZone={timeZone} backHref={backHref} />;
+  const cancelling = announced?.visits.filter(({ id }) => decisions[id] === 'cancel').length ?? 0;
   const moment = (which: 'from' | 'to') => (
     <Moment
       state={state}
@@ -84,20 +98,26 @@ export function AbsenceForm({ action, practitionerId, timeZone, today, backHref 
         error={errorOf(state, 'label')}
       />
       {announced ? (
-        <div role="status" className="grid gap-2">
-          <p className="font-semibold first-letter:uppercase">
+        <div className="grid gap-2">
+          <p role="status" className="font-semibold first-letter:uppercase">
             <AbsenceSpan range={announced.range} timeZone={timeZone} />
           </p>
-          <AffectedVisits visits={announced.visits} timeZone={timeZone} />
+          <AffectedDecisions
+            visits={announced.visits}
+            colleagues={colleagues}
+            timeZone={timeZone}
+            decisions={decisions}
+            onDecide={(ids, decision) => setDecisions((known) => ({ ...known, ...Object.fromEntries(ids.map((id) => [id, decision])) }))}
+          />
           {announced.visits.map(({ id }) => (
             <input key={id} type="hidden" name="seen[]" value={id} />
           ))}
         </div>
       ) : null}
       {announced ? null : <p className="max-w-prose text-ink-2">{t('form.nextHint')}</p>}
-      <FormActions>
+      <FormActions note={cancelling > 0 ? t('decide.told', { count: cancelling }) : undefined}>
         <Button type="submit" kind="primary" busy={isBusy} busyLabel={t('form.busy')}>
-          {announced ? t('form.confirm') : t('form.next')}
+          {cancelling > 0 ? t('decide.confirmCancel', { count: cancelling }) : announced ? t('form.confirm') : t('form.next')}
         </Button>
         <LinkButton href={backHref}>{common('back')}</LinkButton>
       </FormActions>

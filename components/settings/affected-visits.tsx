@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { When } from '@/components/patterns/when';
 import { defaultLocale, isLocale } from '@/lib/core/locale';
+import type { VisitMode } from '@/lib/core/visit-mode';
 
 /** One appointment that stands inside an absence, as its line shows it. */
 export type AffectedVisit = {
@@ -11,6 +12,7 @@ export type AffectedVisit = {
   /** "NOM Prénom"; null once the file was erased. */
   readonly name: string | null;
   readonly reason: string;
+  readonly mode: VisitMode;
   /** Its place in the agenda, with its panel open. */
   readonly href: string;
 };

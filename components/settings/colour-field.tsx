@@ -1,16 +1,16 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { reasonColours } from '@/lib/visit-reasons/schema';
-import { ReasonSwatch } from './reason-looks';
+import { ReasonSwatch } from '@/components/patterns/reason-colour';
+import { reasonColours } from '@/lib/visit-reasons/rules';
 
 /** Each colour carries its name: the swatch alone would be nothing to who cannot tell them apart. */
 export function ColourField({ legend, chosen }: { legend: string; chosen: string }) {
   const t = useTranslations('settings.reasons.form.colours');
   return (
     <fieldset id="colour" className="min-w-0">
-      <legend className="mb-1 text-h2">{legend}</legend>
-      <div className="mt-2 grid grid-cols-2 gap-2 sm:grid-cols-4">
+      <legend className="mb-1 text-control font-semibold">{legend}</legend>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {reasonColours.map((colour) => (
           <label
             key={colour}

@@ -4,7 +4,7 @@ import { CopyPlus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { OpeningRowFields, type SiteChoice } from './opening-row-fields';
+import { OpeningRowFields, type ReasonChoice, type SiteChoice } from './opening-row-fields';
 import type { OpeningRow, weekdays } from './opening-rows';
 import type { WeekRows } from './use-week-rows';
 
@@ -12,11 +12,12 @@ type DayHoursProps = {
   weekday: (typeof weekdays)[number];
   week: WeekRows;
   sites: readonly SiteChoice[];
+  reasons: readonly ReasonChoice[];
   errorOf: (name: string) => string | undefined;
 };
 
 /** One weekday with its ranges. Without scripts it offers one more to fill in; with them ranges come and go at a press. */
-export function DayHours({ weekday, week, sites, errorOf }: DayHoursProps) {
+export function DayHours({ weekday, week, sites, reasons, errorOf }: DayHoursProps) {
   const t = useTranslations('settings.hours.week');
   const showToast = useToast();
   const day = t(`days.${weekday}`);
@@ -42,6 +43,7 @@ export function DayHours({ weekday, week, sites, errorOf }: DayHoursProps) {
             row={row}
             label={label(at)}
             sites={sites}
+            reasons={reasons}
             onChange={(part) => week.change(row.key, part)}
             onRemove={() => remove(row)}
             errorOf={errorOf}
@@ -53,6 +55,7 @@ export function DayHours({ weekday, week, sites, errorOf }: DayHoursProps) {
             row={week.blank(weekday, `b${weekday}x${rows.length}`)}
             label={label(rows.length)}
             sites={sites}
+            reasons={reasons}
             errorOf={() => undefined}
           />
         </noscript>

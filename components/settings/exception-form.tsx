@@ -11,12 +11,24 @@ import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import type { ExceptionLine } from '@/lib/availability/schema';
-import type { SiteChoice } from './opening-row-fields';
-import { fieldName } from './opening-rows';
+import { readClock } from '@/lib/core/clock-text';
+import { modes } from '@/lib/core/visit-mode';
+import { OpeningHow } from './opening-how';
+import type { ReasonChoice, SiteChoice } from './opening-row-fields';
+import { fieldName, type OpeningRow, openingsIn, overNight, plainOpening } from './opening-rows';
 import { TimeField } from './time-field';
 
 type Saved = { id: ExceptionLine['id'] };
-type ExceptionFormProps = { action: FormAction<Saved>; practitionerId: string; sites: readonly SiteChoice[]; today: string };
+type ExceptionFormProps = {
+  action: FormAction<Saved>;
+  practitionerId: string;
+  sites: readonly SiteChoice[];
+  reasons: readonly ReasonChoice[];
+  today: string;
+};
+
+const most = 4;
+const blankRange = (at: number): OpeningRow => ({ ...plainOpening, key: `x${at}`, weekday: 0, start: '', end: '', siteId: '', modes });
 
 /** One date: closed, or its own hours. The form is blank again once saved. */
 export function ExceptionForm({ action, ...fields }: ExceptionFormProps) {
@@ -35,9 +47,9 @@ export function ExceptionForm({ action, ...fields }: ExceptionFormProps) {
     siteId: week('site'),
     ...Object.fromEntries(
       [0, 1, 2, 3].flatMap((at) =>
-        (['start', 'end'] as const).map((part) => [
+        (['start', 'end', 'modes', 'reasonIds'] as const).map((part) => [
           fieldName(`x${at}`, part),
-          week('fieldOf', { range: t('range', { place: at + 1 }), field: week(part) }),
+          week('fieldOf', { range: t('range', { place: at + 1 }), field: week(part === 'reasonIds' ? 'reasons' : part) }),
         ]),
       ),
     ),
@@ -56,16 +68,25 @@ export function ExceptionForm({ action, ...fields }: ExceptionFormProps) {
   );
 }
 
-function Fields({ state, practitionerId, sites, today }: Omit<ExceptionFormProps, 'action'> & { state: FormState<Saved> }) {
+function Fields({ state, practitionerId, sites, reasons, today }: Omit<ExceptionFormProps, 'action'> & { state: FormState<Saved> }) {
   const t = useTranslations('settings.hours.exceptions');
   const week = useTranslations('settings.hours.week');
-  const [ranges, setRanges] = useState(2);
+  const [rows, setRows] = useState<readonly OpeningRow[]>(() => {
+    const typed = state.status === 'refused' ? openingsIn(state.values) : [];
+    return Array.from({ length: Math.max(2, typed.length) }, (_, at) => ({
+      ...blankRange(at),
+      ...typed.find(({ key }) => key === `x${at}`),
+    }));
+  });
+  const change = (key: string, part: Partial<OpeningRow>) =>
+    setRows((known) => known.map((row) => (row.key === key ? { ...row, ...part } : row)));
   const [site] = sites;
-  const time = (at: number, part: 'start' | 'end') => {
-    const name = fieldName(`x${at}`, part);
+  const time = (row: OpeningRow, at: number, part: 'start' | 'end') => {
+    const name = fieldName(row.key, part);
     const error = errorOf(state, name);
     return {
-      ...{ name, value: typedIn(state, name), invalid: error !== undefined, describedBy: error ? `${name}-error` : undefined },
+      ...{ name, value: row[part], onChange: (value: string) => change(row.key, { [part]: value }) },
+      ...{ invalid: error !== undefined, describedBy: error ? `${name}-error` : undefined },
       label: week('fieldOf', { range: t('range', { place: at + 1 }), field: week(part) }),
       optional: at > 0,
     };
@@ -93,29 +114,41 @@ function Fields({ state, practitionerId, sites, today }: Omit<ExceptionFormProps
         ]}
       />
       <div className="hidden gap-3 group-has-[#kind-other:checked]:grid">
-        {Array.from({ length: ranges }, (_, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: ranges are only ever added at the end
-          <div key={at} className="grid gap-1">
+        {rows.map((row, at) => (
+          <div key={row.key} className="grid gap-1">
             <div className="flex flex-wrap items-center gap-2">
-              <TimeField {...time(at, 'start')} placeholder={at === 0 ? '09:00' : ''} />
+              <TimeField {...time(row, at, 'start')} placeholder={at === 0 ? '09:00' : ''} />
               <span aria-hidden className="text-ink-2">
                 {week('to')}
               </span>
-              <TimeField {...time(at, 'end')} placeholder={at === 0 ? '12:30' : ''} />
+              <TimeField {...time(row, at, 'end')} placeholder={at === 0 ? '12:30' : ''} />
+              <OpeningHow
+                ofOneDate
+                row={row}
+                label={t('range', { place: at + 1 })}
+                reasons={reasons}
+                onChange={(part) => change(row.key, part)}
+                errorOf={(name) => errorOf(state, name)}
+              />
             </div>
             {(['start', 'end'] as const).map((part) => {
-              const error = errorOf(state, fieldName(`x${at}`, part));
+              const error = errorOf(state, fieldName(row.key, part));
               return error ? (
-                <FieldError key={part} id={`${fieldName(`x${at}`, part)}-error`}>
+                <FieldError key={part} id={`${fieldName(row.key, part)}-error`}>
                   {error}
                 </FieldError>
               ) : null;
             })}
+            {overNight(row) === 'no' ? null : (
+              <p className="text-small text-ink-2">
+                {week(overNight(row) === 'whole_day' ? 'wholeDay' : 'untilNextDay', { end: readClock(row.end) ?? row.end })}
+              </p>
+            )}
           </div>
         ))}
-        {ranges < 4 ? (
+        {rows.length < most ? (
           <div className="noscript:hidden">
-            <Button kind="quiet" icon={<Plus aria-hidden />} className="-ml-4" onClick={() => setRanges(ranges + 1)}>
+            <Button kind="quiet" icon={<Plus aria-hidden />} className="-ml-4" onClick={() => setRows([...rows, blankRange(rows.length)])}>
               {week('add')}
             </Button>
           </div>

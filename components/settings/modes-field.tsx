@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError, fieldControl } from '@/components/ui/field';
-import { modes } from '@/lib/availability/schema';
+import { modes } from '@/lib/core/visit-mode';
 
 type ModesFieldProps = { legend: string; chosen: readonly string[]; error: string | undefined };
 

@@ -12,12 +12,14 @@ import { fieldName, type OpeningRow, overNight } from './opening-rows';
 import { TimeField } from './time-field';
 
 export type SiteChoice = { readonly id: string; readonly name: string };
+export type ReasonChoice = { readonly id: string; readonly label: string };
 
 type OpeningRowFieldsProps = {
   row: OpeningRow;
   /** "Lundi, plage 1": what the fields belong to. */
   label: string;
   sites: readonly SiteChoice[];
+  reasons: readonly ReasonChoice[];
   /** Absent where no script will run: the fields then keep what is typed by themselves. */
   onChange?: (change: Partial<OpeningRow>) => void;
   onRemove?: () => void;
@@ -26,7 +28,7 @@ type OpeningRowFieldsProps = {
 };
 
 /** One range: from, to, where and how. */
-export function OpeningRowFields({ row, label, sites, onChange, onRemove, errorOf, autoFocus = false }: OpeningRowFieldsProps) {
+export function OpeningRowFields({ row, label, sites, reasons, onChange, onRemove, errorOf, autoFocus = false }: OpeningRowFieldsProps) {
   const t = useTranslations('settings.hours.week');
   const sentence = useTranslations('opening');
   const [unreadable, setUnreadable] = useState({ start: false, end: false });
@@ -72,7 +74,7 @@ export function OpeningRowFields({ row, label, sites, onChange, onRemove, errorO
         ) : (
           <input type="hidden" name={name('siteId')} value={row.siteId} />
         )}
-        <OpeningHow row={row} label={label} {...(onChange ? { onChange } : {})} errorOf={errorOf} />
+        <OpeningHow row={row} label={label} reasons={reasons} {...(onChange ? { onChange } : {})} errorOf={errorOf} />
         {onRemove ? (
           <Button kind="quiet" icon={<Trash2 aria-hidden />} onClick={onRemove} className="ml-auto max-sm:px-2! noscript:hidden">
             <span aria-hidden>{t('remove')}</span>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type OpeningRow, openingsIn, overNight, weekMinutes } from './opening-rows';
+import { type OpeningRow, openingsIn, overNight, plainOpening, weekMinutes } from './opening-rows';
 
 const row = (weekday: number, start: string, end: string, more: Partial<OpeningRow> = {}): OpeningRow => ({
-  ...{ key: `${weekday}${start}`, weekday, start, end, siteId: 'sit', modes: ['in_person'], validFrom: '', validTo: '' },
+  ...{ key: `${weekday}${start}`, weekday, start, end, siteId: 'sit', ...plainOpening },
   ...more,
 });
 const today = '2027-03-01';

@@ -9,6 +9,10 @@ export type OpeningRow = {
   readonly end: string;
   readonly siteId: string;
   readonly modes: readonly string[];
+  /** `some`: only for the reasons named. */
+  readonly bound: 'all' | 'some';
+  readonly reasonIds: readonly string[];
+  readonly knownOnly: boolean;
   readonly validFrom: string;
   readonly validTo: string;
 };
@@ -17,6 +21,9 @@ export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** `openings.r2.start`: the name, and the id, of one field of one range. */
 export const fieldName = (key: string, part: Exclude<keyof OpeningRow, 'key'>) => `openings.${key}.${part}`;
+
+/** A range for every reason and every patient, in person. */
+export const plainOpening = { modes: ['in_person'], bound: 'all', reasonIds: [], knownOnly: false, validFrom: '', validTo: '' } as const;
 
 const listOf = (value: string | string[] | undefined) => (value === undefined ? [] : typeof value === 'string' ? [value] : value);
 
@@ -32,6 +39,9 @@ export function openingsIn(values: FormValues): OpeningRow[] {
       end: text(fieldName(key, 'end')),
       siteId: text(fieldName(key, 'siteId')),
       modes: listOf(values[fieldName(key, 'modes')]),
+      bound: text(fieldName(key, 'bound')) === 'some' ? ('some' as const) : ('all' as const),
+      reasonIds: listOf(values[fieldName(key, 'reasonIds')]),
+      knownOnly: text(fieldName(key, 'knownOnly')) === 'on',
       validFrom: text(fieldName(key, 'validFrom')),
       validTo: text(fieldName(key, 'validTo')),
     }))

@@ -1,15 +1,24 @@
 /** The pages of the settings, in the order of the way to a first bookable time. */
-export const settingsPlaces = ['profile', 'site', 'visitReasons', 'openingHours', 'absences', 'members'] as const;
+export const settingsPlaces = [
+  ...(['profile', 'site', 'resources', 'visitReasons', 'openingHours', 'holidays', 'absences'] as const),
+  ...(['bookingRules', 'sharing', 'members', 'import', 'feeds'] as const),
+] as const;
 export type SettingsPlace = (typeof settingsPlaces)[number];
 
 export const settingsPath = '/practitioner/settings';
 export const addressOf: { readonly [P in SettingsPlace]: string } = {
   profile: `${settingsPath}/profile`,
   site: `${settingsPath}/site`,
+  resources: `${settingsPath}/resources`,
   visitReasons: `${settingsPath}/visit-reasons`,
   openingHours: `${settingsPath}/opening-hours`,
+  holidays: `${settingsPath}/holidays`,
   absences: `${settingsPath}/absences`,
+  bookingRules: `${settingsPath}/booking-rules`,
+  sharing: `${settingsPath}/sharing`,
   members: `${settingsPath}/members`,
+  import: `${settingsPath}/import`,
+  feeds: `${settingsPath}/feeds`,
 };
 
 /** An address of the settings for one practitioner's agenda. */

@@ -15,6 +15,7 @@ type RemoveLineProps<Removed, Restored> = {
   /** What puts it back as it was, as form fields. */
   kept: readonly (readonly [string, string])[];
   label: string;
+  icon?: ReactNode;
   /** Which one, for who does not see the line. */
   what: string;
   /** "Absence retirée …". */
@@ -23,7 +24,7 @@ type RemoveLineProps<Removed, Restored> = {
 
 const RefusalContext = createContext<(state: FormState<unknown>) => void>(() => {});
 
-/** Around the lines: where it is said that one could not be put back, since its own place is gone. */
+/** Around the lines: where it is said that one could not be removed, or put back once its own place is gone. */
 export function RemovableLines({ children }: { children: ReactNode }) {
   const [refusal, setRefusal] = useState<FormState<unknown>>(idle);
   return (
@@ -35,12 +36,11 @@ export function RemovableLines({ children }: { children: ReactNode }) {
 }
 
 /** Removes at once and offers to take it back. Without scripts it removes, and adding again is the way back. */
-export function RemoveLine<Removed, Restored>({ remove, restore, id, kept, label, what, done }: RemoveLineProps<Removed, Restored>) {
+export function RemoveLine<Removed, Restored>({ remove, restore, id, kept, label, icon, what, done }: RemoveLineProps<Removed, Restored>) {
   const t = useTranslations('settings.removal');
   const showToast = useToast();
   const report = useContext(RefusalContext);
   const [unscripted, send] = useActionState(remove, idle);
-  const [state, setState] = useState<FormState<Removed>>(unscripted);
   const [isBusy, setBusy] = useState(false);
 
   const undo = () => {
@@ -58,18 +58,19 @@ export function RemoveLine<Removed, Restored>({ remove, restore, id, kept, label
     // The line is gone from the page once removed: what follows may not rely on it still being there.
     startTransition(async () => {
       const next = await remove(idle, form);
-      setState(next);
       setBusy(false);
+      // Above the lines, where there is room for a sentence.
+      report(next);
       if (next.status === 'done') showToast({ message: done, undo: { label: t('undo'), onUndo: undo } });
     });
   };
   return (
     <form action={send} onSubmit={submit} className="grid justify-items-end gap-1">
       <input type="hidden" name="id" value={id} />
-      <Button type="submit" kind="quiet" icon={<Trash2 aria-hidden />} busy={isBusy} busyLabel={t('busy')}>
+      <Button type="submit" kind="quiet" icon={icon ?? <Trash2 aria-hidden />} busy={isBusy} busyLabel={t('busy')}>
         {label} <span className="sr-only">{what}</span>
       </Button>
-      <FormRefusal state={state} />
+      <FormRefusal state={unscripted} />
     </form>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { fieldName, type OpeningRow } from './opening-rows';
+import { fieldName, type OpeningRow, plainOpening } from './opening-rows';
 
 const monday = 1;
 const copiedTo: readonly number[] = [2, 3, 4, 5];
@@ -31,12 +31,12 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     return () => swap(into, out);
   };
   const ofDay = (weekday: number) => rows.filter((row) => row.weekday === weekday);
-  /** A range nobody has filled in yet, with the site and formats of the one before it. */
+  /** A range nobody has filled in yet, with the site, formats and reasons of the one before it. */
   const blank = (weekday: number, key: string): OpeningRow => {
     const like = ofDay(weekday).at(-1) ?? rows.at(-1);
     return {
-      ...{ key, weekday, start: '', end: '', validFrom: '', validTo: '' },
-      ...{ siteId: like?.siteId ?? firstSite, modes: like?.modes ?? ['in_person'] },
+      ...{ ...plainOpening, key, weekday, start: '', end: '', siteId: like?.siteId ?? firstSite },
+      ...(like ? { modes: like.modes, bound: like.bound, reasonIds: like.reasonIds, knownOnly: like.knownOnly } : {}),
     };
   };
   return {

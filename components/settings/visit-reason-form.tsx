@@ -1,19 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
-import { TextareaField, TextField } from '@/components/patterns/form-field';
+import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
 import { chosenIn, errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { LinkButton } from '@/components/ui/link-button';
 import { RadioGroup } from '@/components/ui/radio-group';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { VisitReason } from '@/lib/visit-reasons/schema';
 import { ColourField } from './colour-field';
 import { ModesField } from './modes-field';
+import type { ResourceChoice } from './needs-editor';
 import { NoticeField } from './notice-field';
+import { ReasonFolds, rowLabels } from './reason-folds';
+import { blankNeed, blankQuestion, blankReminder, type ReasonRows, reasonRowsIn } from './reason-rows';
+import { useRows } from './use-rows';
 
 /** The fields of a reason as the form shows them: texts, by field name. */
 export type TypedReason = {
@@ -22,42 +26,65 @@ export type TypedReason = {
   readonly texts: Readonly<Record<string, string>>;
   readonly modes: readonly string[];
   readonly bookableOnline: boolean;
+  readonly changeOnline: boolean;
+  readonly rows: ReasonRows;
 };
 
-type VisitReasonFormProps = { action: FormAction<{ id: VisitReason['id'] }>; reason: TypedReason; backHref: string };
+type VisitReasonFormProps = {
+  action: FormAction<{ id: VisitReason['id'] }>;
+  reason: TypedReason;
+  resources: readonly ResourceChoice[];
+  backHref: string;
+};
 
-const fieldNames = [
-  ...(['label', 'durationMinutes', 'price', 'modes', 'audience', 'minNoticeMinutes', 'horizonDays', 'maxPerDay'] as const),
-  ...(['stepMinutes', 'bufferBefore', 'bufferAfter', 'instructions', 'cancelNoticeHours', 'colour'] as const),
+const plainFields = [
+  ...(['label', 'durationMinutes', 'price', 'modes', 'colour', 'audience', 'minNoticeMinutes', 'horizonDays', 'maxPerDay'] as const),
+  ...(['maxPerWeek', 'maxPerPatientWeek', 'capacity', 'changeUntilHours', 'cancelNoticeHours', 'instructions'] as const),
+  ...(['documentsToBring', 'stepMinutes', 'bufferBefore', 'bufferAfter'] as const),
 ];
-type Field = (typeof fieldNames)[number];
+export type PlainField = (typeof plainFields)[number];
 const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]:max-w-60' } as const;
 
-/** A visit reason, in the words of a practice. A refused form keeps what was typed. */
-export function VisitReasonForm({ action, reason, backHref }: VisitReasonFormProps) {
+/**
+ * A visit reason, in the words of a practice: what is asked most stands first, the rest is folded away under a line that says what it
+ * holds. Sent by hand where scripts run, so that nothing typed is emptied; as a plain form where they do not.
+ */
+export function VisitReasonForm({ action, reason, resources, backHref }: VisitReasonFormProps) {
   const t = useTranslations('settings.reasons.form');
   const common = useTranslations('common');
-  const [state, send] = useActionState(action, idle);
-  const labels = Object.fromEntries(fieldNames.map((name) => [name, t(name)])) as Record<Field, string>;
-  const text = (name: Field) => ({
+  const [state, send, isSaving] = useActionState(action, idle);
+  const first = (list: keyof ReasonRows) => (state.status === 'refused' ? reasonRowsIn(state.values)[list] : reason.rows[list]);
+  const questions = useRows(() => first('questions') as ReasonRows['questions'], blankQuestion);
+  const reminders = useRows(() => first('reminders') as ReasonRows['reminders'], blankReminder);
+  const needs = useRows(() => first('needs') as ReasonRows['needs'], blankNeed);
+  const labels = {
+    ...(Object.fromEntries(plainFields.map((name) => [name, t(name)])) as Record<PlainField, string>),
+    ...rowLabels(t, { questions: questions.rows, reminders: reminders.rows, needs: needs.rows }),
+  };
+  const text = (name: PlainField) => ({
     name,
     label: labels[name],
     defaultValue: typedIn(state, name, reason.texts[name] ?? ''),
     error: errorOf(state, name),
   });
-  const optional = common('optional');
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => send(form));
+  };
   return (
-    <form action={send} className="grid max-w-form gap-8" noValidate>
+    <form action={send} onSubmit={submit} className="grid max-w-form gap-8" noValidate>
       <FormRefusal state={state} fields={labels} />
       {reason.id ? <input type="hidden" name="id" value={reason.id} /> : null}
       <input type="hidden" name="practitionerId" value={reason.practitionerId} />
       <Section title={t('what')}>
         <TextField {...text('label')} hint={t('labelHint')} autoComplete="off" maxLength={80} />
         <TextField {...text('durationMinutes')} {...whole} />
-        <TextField {...text('price')} {...whole} inputMode="decimal" hint={t('priceHint')} optional={optional} />
+        <TextField {...text('price')} {...whole} inputMode="decimal" hint={t('priceHint')} optional={common('optional')} />
         <ModesField legend={labels.modes} chosen={chosenIn(state, 'modes', reason.modes)} error={errorOf(state, 'modes')} />
+        <ColourField legend={labels.colour} chosen={typedIn(state, 'colour', reason.texts.colour)} />
       </Section>
-      <Section title={t('booking')}>
+      <Section title={t('onlineSection')}>
         <Checkbox
           id="bookableOnline"
           name="bookableOnline"
@@ -78,28 +105,19 @@ export function VisitReasonForm({ action, reason, backHref }: VisitReasonFormPro
           unit={typedIn(state, 'noticeUnit', reason.texts.noticeUnit)}
           error={errorOf(state, 'minNoticeMinutes')}
         />
-        <TextField {...text('horizonDays')} {...whole} hint={t('horizonDaysHint')} optional={optional} />
-        <TextField {...text('maxPerDay')} {...whole} hint={t('maxPerDayHint')} optional={optional} />
+        <TextField {...text('horizonDays')} {...whole} hint={t('horizonDaysHint')} optional={common('optional')} />
       </Section>
-      <Section title={t('rhythm')}>
-        <TextField {...text('stepMinutes')} {...whole} hint={t('stepMinutesHint')} />
-        <div className="grid gap-2">
-          <div className="grid grid-cols-2 items-end gap-4">
-            <TextField {...text('bufferBefore')} {...whole} aria-describedby="buffer-hint" />
-            <TextField {...text('bufferAfter')} {...whole} aria-describedby="buffer-hint" />
-          </div>
-          <p id="buffer-hint" className="text-ink-2">
-            {t('bufferHint')}
-          </p>
-        </div>
-      </Section>
-      <Section title={t('patient')}>
-        <TextareaField {...text('instructions')} hint={t('instructionsHint')} optional={optional} maxLength={1000} />
-        <TextField {...text('cancelNoticeHours')} {...whole} hint={t('cancelNoticeHoursHint')} />
-      </Section>
-      <ColourField legend={labels.colour} chosen={typedIn(state, 'colour', reason.texts.colour)} />
+      <ReasonFolds
+        state={state}
+        reason={reason}
+        text={text}
+        isTicked={(name, kept) => isTicked(state, name, kept)}
+        {...{ questions, reminders, needs, resources }}
+      />
       <FormActions note={reason.id ? t('kept') : undefined}>
-        <SubmitButton busyLabel={common('saving')}>{t('save')}</SubmitButton>
+        <Button type="submit" kind="primary" busy={isSaving} busyLabel={common('saving')}>
+          {t('save')}
+        </Button>
         <LinkButton href={backHref}>{common('back')}</LinkButton>
       </FormActions>
     </form>

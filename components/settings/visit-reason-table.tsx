@@ -6,6 +6,7 @@ import { ModeIcon } from '@/components/directory/mode-icon';
 import { DataTable } from '@/components/patterns/data-table';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { priceText } from '@/components/patterns/price';
+import { ReasonBar } from '@/components/patterns/reason-colour';
 import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/link-button';
 import { defaultLocale, isLocale } from '@/lib/core/locale';
@@ -13,7 +14,6 @@ import { type Currency, money } from '@/lib/core/money';
 import type { VisitReason } from '@/lib/visit-reasons/schema';
 import { durationText } from './duration-text';
 import { addressOf } from './places';
-import { ReasonBar } from './reason-looks';
 
 type VisitReasonTableProps = { reasons: readonly VisitReason[]; practitionerName: string; addHref: string };
 

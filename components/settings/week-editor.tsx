@@ -8,7 +8,7 @@ import { errorOf, type FormAction, idle } from '@/components/patterns/form-state
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { DayHours } from './day-hours';
-import type { SiteChoice } from './opening-row-fields';
+import type { ReasonChoice, SiteChoice } from './opening-row-fields';
 import { fieldName, type OpeningRow, openingsIn, weekdays, weekMinutes } from './opening-rows';
 import { useWeekRows } from './use-week-rows';
 
@@ -17,14 +17,18 @@ type WeekEditorProps = {
   practitionerId: string;
   openings: readonly OpeningRow[];
   sites: readonly SiteChoice[];
+  /** The practitioner's own, to bind a range to. */
+  reasons: readonly ReasonChoice[];
   /** Local date of the practice: which periods count in the total. */
   today: string;
 };
 
-const parts = { start: 'start', end: 'end', siteId: 'site', modes: 'modes', validFrom: 'validFrom', validTo: 'validTo' } as const;
+const parts = {
+  ...{ start: 'start', end: 'end', siteId: 'site', modes: 'modes', reasonIds: 'reasons', validFrom: 'validFrom', validTo: 'validTo' },
+} as const;
 
 /** The seven days with their ranges, saved as a whole. A range left blank counts for nothing. */
-export function WeekEditor({ action, practitionerId, openings, sites, today }: WeekEditorProps) {
+export function WeekEditor({ action, practitionerId, openings, sites, reasons, today }: WeekEditorProps) {
   const t = useTranslations('settings.hours.week');
   const common = useTranslations('common');
   const [state, send, isSaving] = useActionState(action, idle);
@@ -58,6 +62,7 @@ export function WeekEditor({ action, practitionerId, openings, sites, today }: W
             weekday={weekday}
             week={week}
             sites={sites}
+            reasons={reasons}
             errorOf={(name) => (week.edited.has(name) ? undefined : errorOf(state, name))}
           />
         ))}

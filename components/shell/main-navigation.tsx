@@ -1,6 +1,6 @@
 'use client';
 
-import { CalendarDays, Settings, Users } from 'lucide-react';
+import { BellRing, CalendarDays, ChartColumn, Settings, Users } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
@@ -9,11 +9,13 @@ import { classNames } from '@/components/ui/class-names';
 const places = [
   { href: '/practitioner/agenda', word: 'agenda', Icon: CalendarDays, inBar: true },
   { href: '/practitioner/patients', word: 'patients', Icon: Users, inBar: true },
+  { href: '/practitioner/waiting-list', word: 'waitingList', Icon: BellRing, inBar: false },
+  { href: '/practitioner/statistics', word: 'statistics', Icon: ChartColumn, inBar: false },
   { href: '/practitioner/settings', word: 'settings', Icon: Settings, inBar: false },
 ] as const;
 
 const looks = {
-  side: 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:min-h-10',
+  side: 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:min-h-10 xl:group-has-[[data-rail]]/shell:justify-center',
   bottom: 'h-full flex-col justify-center gap-0.5 text-micro',
 };
 
@@ -41,7 +43,7 @@ export function MainNavigation({ label, place }: { label: string; place: keyof t
                   )}
                 >
                   <Icon aria-hidden className="size-5" />
-                  <span className={isSide ? 'max-xl:sr-only' : undefined}>{t(word)}</span>
+                  <span className={isSide ? 'max-xl:sr-only xl:group-has-[[data-rail]]/shell:sr-only' : undefined}>{t(word)}</span>
                 </Link>
               </li>
             );

@@ -20,21 +20,21 @@ type PracticeShellProps = {
 };
 
 /**
- * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024, a bar at the bottom below. Its client parts need
- * the namespaces `shell` and `common`.
+ * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and wherever the page needs the room (`data-rail`),
+ * a bar at the bottom below. Its client parts need the namespaces `shell` and `common`.
  */
 export async function PracticeShell({ practiceName, demo, children, ...more }: PracticeShellProps) {
   const t = await getTranslations('shell');
   return (
-    <div className="min-h-dvh max-lg:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] lg:grid lg:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="group/shell min-h-dvh max-lg:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] lg:grid lg:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)] xl:has-[[data-rail]]:grid-cols-[4rem_minmax(0,1fr)] print:block">
       <SkipLink target="content" label={t('skip')} />
       <aside
         data-print="hide"
-        className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-2 py-4 max-lg:hidden xl:px-3"
+        className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-2 py-4 max-lg:hidden xl:px-3 xl:group-has-[[data-rail]]/shell:px-2"
       >
-        <div className="px-2 max-xl:text-center">
-          <Wordmark className="max-xl:text-small" />
-          <p className="truncate text-small text-ink-2 max-xl:sr-only" title={practiceName}>
+        <div className="px-2 max-xl:text-center xl:group-has-[[data-rail]]/shell:text-center">
+          <Wordmark className="max-xl:text-small xl:group-has-[[data-rail]]/shell:text-small" />
+          <p className="truncate text-small text-ink-2 max-xl:sr-only xl:group-has-[[data-rail]]/shell:sr-only" title={practiceName}>
             {practiceName}
           </p>
         </div>

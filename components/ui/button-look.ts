@@ -13,10 +13,13 @@ const kinds: Record<ButtonKind, string> = {
   'quiet-danger': 'border-transparent bg-transparent text-danger hover:bg-danger-soft aria-disabled:bg-danger-soft disabled:text-ink-3',
 };
 
+// A button is as high as its words: an icon in front would otherwise set the baseline it shares with its neighbours, with and without icon.
+const wordBaseline = "before:-mr-2 before:w-0 before:whitespace-pre before:content-['_']";
+
 const shape =
   'inline-flex min-h-control items-center justify-center gap-2 rounded-control border py-1 text-center text-control font-semibold no-underline ' +
   'select-none motion-safe:transition-transform motion-safe:duration-press motion-safe:active:translate-y-px ' +
   'aria-disabled:cursor-progress disabled:cursor-not-allowed [&_svg]:size-4.5';
 
 export const buttonLook = (kind: ButtonKind, { iconOnly = false, wide = false }: { iconOnly?: boolean; wide?: boolean } = {}): string =>
-  classNames(shape, iconOnly ? 'min-w-control px-0' : 'px-4', wide && 'w-full', kinds[kind]);
+  classNames(shape, wordBaseline, iconOnly ? 'min-w-control px-0' : 'px-4', wide && 'w-full', kinds[kind]);

@@ -24,7 +24,11 @@ export type Person = { familyName: string; givenName: string; birthDate: string;
 /** Someone nobody else of this run is. */
 export const someone = (): Person => {
   const mark = Math.random().toString(36).slice(2, 10);
-  return { familyName: 'Essai', givenName: 'Camille', birthDate: '07/03/1985', phone: '06 12 34 56 78', email: `${mark}@exemple.test` };
+  // Two with one name, birth date and phone would be one patient.
+  const phone = `06 12 ${String(Math.floor(Math.random() * 1e6))
+    .padStart(6, '0')
+    .replace(/(..)(?!$)/g, '$1 ')}`;
+  return { familyName: 'Essai', givenName: 'Camille', birthDate: '07/03/1985', phone, email: `${mark}@exemple.test` };
 };
 
 /** The date so many days after the application's today, as it stands in addresses. */
@@ -121,6 +125,12 @@ export class BookingPage {
 
   async fillIdentity(person: Person): Promise<void> {
     for (const [name, value] of Object.entries(person)) await this.page.locator(`input[name="${name}"]`).fill(value);
+  }
+
+  async fillBooker({ relation, ...names }: { familyName: string; givenName: string; relation: string }): Promise<void> {
+    for (const [name, value] of Object.entries(names)) await this.page.locator(`input[name="booker.${name}"]`).fill(value);
+    await this.page.locator('select[name="booker.relation"]').selectOption(relation);
+    await this.page.locator('input[name="booker.authority"]').check({ force: true });
   }
 
   async expectIdentity(person: Person): Promise<void> {

@@ -17,6 +17,7 @@ import { openSession } from './open-session';
 import { hashPassword } from './passwords';
 import { removeMember } from './remove-member';
 import { sessionLimits } from './rules';
+import { saveOverbookingRight } from './save-overbooking-right';
 import { signIn } from './sign-in';
 import { signOut } from './sign-out';
 
@@ -246,6 +247,29 @@ describe('members', () => {
     expect(await removal(ctx, owner.memberId)).toMatchObject({ error: { code: 'access.own_membership' } });
     expect(await removal(elsewhere.ctx, assistant.actor.memberId)).toMatchObject({ error: { code: 'access.member_unknown' } });
   });
+});
+
+test('the right to overbook is given by owners, to assistants of their own practice', async () => {
+  const open = opened();
+  const { ctx, owner } = await newPractice(open);
+  const elsewhere = await newPractice(opened());
+  const join = (role: 'assistant' | 'practitioner') =>
+    inScope(open, { practice: owner.practiceId }, async (tx) => {
+      const accountId = await createAccount(tx, { email: someone(), passwordHash: 'x', locale: 'fr' });
+      return accountId && joinPractice(tx, { practiceId: owner.practiceId, accountId, role, displayName: role });
+    });
+  const [assistant, practitioner] = [await join('assistant'), await join('practitioner')];
+  if (!assistant || !practitioner) throw new Error('nobody joined');
+  const right = (by: Context, memberId: Id<'member'>, mayOverbook = true) => saveOverbookingRight(by, { memberId, mayOverbook });
+  const rights = async () => must(await listMembers(ctx)).map(({ role, mayOverbook }) => [role, mayOverbook]);
+
+  must(await right(ctx, assistant.memberId));
+  expect(await rights()).toContainEqual(['assistant', true]);
+  must(await right(ctx, assistant.memberId, false));
+  expect(await rights()).toContainEqual(['assistant', false]);
+  expect(await right(ctx, practitioner.memberId)).toMatchObject({ error: { code: 'access.right_of_role' } });
+  expect(await right({ ...open, actor: assistant }, assistant.memberId)).toMatchObject({ error: { code: 'access.not_allowed' } });
+  expect(await right(elsewhere.ctx, assistant.memberId)).toMatchObject({ error: { code: 'access.member_unknown' } });
 });
 
 test('a patient’s account sees its own file in each practice, once linked by the system', async () => {

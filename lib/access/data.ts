@@ -178,8 +178,10 @@ export async function linkPatient(
   return linked.count === 1;
 }
 
-export type MemberRow = MembershipRow & { readonly accountId: Id<'account'>; readonly createdAt: Date };
-const memberColumns = { practiceId: true, id: true, role: true, displayName: true, accountId: true, createdAt: true } as const;
+export type MemberRow = MembershipRow & { readonly accountId: Id<'account'>; readonly createdAt: Date; readonly mayOverbook: boolean };
+const memberColumns = {
+  ...{ practiceId: true, id: true, role: true, displayName: true, accountId: true, createdAt: true, mayOverbook: true },
+} as const;
 
 export const findMembers = async ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>): Promise<MemberRow[]> =>
   (await db.member.findMany({
@@ -193,3 +195,6 @@ export const findMember = async ({ db }: Pick<Here, 'db'>, practiceId: Id<'pract
 
 export const endMembership = ({ db, clock }: Pick<Here, 'db' | 'clock'>, practiceId: Id<'practice'>, id: Id<'member'>) =>
   db.member.updateMany({ where: { practiceId, id, removedAt: null }, data: { removedAt: clock.now() } });
+
+export const writeOverbookingRight = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, id: Id<'member'>, mayOverbook: boolean) =>
+  db.member.updateMany({ where: { practiceId, id, removedAt: null }, data: { mayOverbook } });

@@ -10,9 +10,9 @@ export const listMembers = (ctx: Context): Promise<Result<readonly MemberLine[],
   inPractice(ctx, async (tx) => {
     if (!maySeeMembers(ctx.actor)) return err({ code: 'access.not_allowed' });
     const lines: MemberLine[] = [];
-    for (const { id, displayName, role, accountId, createdAt } of await findMembers(tx, ctx.actor.practiceId)) {
+    for (const { id, displayName, role, accountId, createdAt, mayOverbook } of await findMembers(tx, ctx.actor.practiceId)) {
       const isSelf = ctx.actor.kind === 'member' && ctx.actor.memberId === id;
-      lines.push({ memberId: id, displayName, role, since: createdAt, isSelf, email: await readAccountEmail(tx, accountId) });
+      lines.push({ memberId: id, displayName, role, since: createdAt, isSelf, mayOverbook, email: await readAccountEmail(tx, accountId) });
     }
     return ok(lines);
   });

@@ -18,6 +18,11 @@ export const SignIn = z.object({ email: emailSchema, password: typedPassword });
 export type SignIn = z.infer<typeof SignIn>;
 
 export const OneMember = z.object({ memberId: idSchema('member') });
+export const OverbookingRight = z.object({
+  memberId: idSchema('member'),
+  mayOverbook: z.preprocess((value) => value === true || value === 'on', z.boolean()),
+});
+export type OverbookingRight = z.infer<typeof OverbookingRight>;
 export const OnePractice = z.object({ practiceId: idSchema('practice') });
 
 export type PatientActor = Extract<Actor, { kind: 'patient' }>;
@@ -52,4 +57,6 @@ export type MemberLine = {
   readonly role: Role;
   readonly since: Date;
   readonly isSelf: boolean;
+  /** Given by an owner to an assistant; owners and practitioners need it not. */
+  readonly mayOverbook: boolean;
 };

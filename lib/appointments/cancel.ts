@@ -1,42 +1,69 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { cancelRow, findParticipants, giveBackSeats } from './changes/data';
 import { competing } from './contention';
-import { cancelRow, findAppointment } from './data';
 import type { ChangeError } from './errors';
-import { refusalToMove } from './move';
+import { refusalToChange } from './move';
+import { announce } from './notice';
 import { mayChange } from './policy';
 import { isLateCancellation } from './rules';
-import type { AppointmentView, CancelReason } from './schema';
+import type { AppointmentView, CancelReason, Notify } from './schema';
 import { lockAgenda } from './take-time';
+import { findAppointment } from './views/data';
 
-export type Cancellation = { readonly id: Id<'appointment'>; readonly reason: CancelReason };
+export type Cancellation = {
+  readonly id: Id<'appointment'>;
+  readonly reason: CancelReason;
+  /** As it was seen; when it was changed meanwhile, nothing happens. */
+  readonly version?: number | undefined;
+  /** `never` is the practice's to choose. */
+  readonly notify?: Notify | undefined;
+};
 
 /**
- * Cancels: the time is free for others in the same transaction. Says by whom and whether inside the reason's notice; cancelling twice is
- * refused as already cancelled and changes nothing.
+ * Cancels: the time is free for others in the same transaction. Keeps by whom, why, the status it had and whether inside the reason's
+ * notice; cancelling twice is refused as already cancelled and changes nothing. A group goes with all who take part; who leaves a group
+ * gives the seat back. Patients cancel as their reason lets them, and are told at once that it is off.
  */
-export const cancelAppointment = (ctx: Context, { id, reason }: Cancellation): Promise<Result<AppointmentView, ChangeError>> =>
+export const cancelAppointment = (ctx: Context, wish: Cancellation): Promise<Result<AppointmentView, ChangeError>> =>
   competing(
-    () =>
-      inPractice(ctx, async (tx) => {
-        const before = await findAppointment(tx, id);
-        if (!before || !mayChange(tx.actor, before)) return err({ code: 'booking.appointment_unknown' });
-        await lockAgenda(tx, before.practitionerId);
-        const current = await findAppointment(tx, id);
-        if (!current) return err({ code: 'booking.appointment_unknown' });
-        const refusal = refusalToMove(current, tx.clock.now(), tx.actor.kind === 'member');
-        if (refusal) return err(refusal);
-
-        const by = tx.actor.kind === 'member' || tx.actor.kind === 'system' ? 'practice' : 'patient';
-        const late = by === 'patient' && isLateCancellation(current.start, current.cancelNoticeHours, tx.clock.now());
-        if (!(await cancelRow(tx, id, current.version, { by, late, reason })))
-          throw new Error('the appointment changed under its agenda’s lock');
-        await record(tx, 'appointment.cancelled', { appointmentId: id, version: current.version + 1, late });
-        await recordAudit(tx, 'appointment.cancelled', id, { by, late, reason });
-        return ok({ ...current, status: 'cancelled', version: current.version + 1, cancelledLate: late });
-      }),
+    () => inPractice(ctx, (tx) => cancelUnderLock(tx, wish)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
+
+async function cancelUnderLock(tx: InPractice, wish: Cancellation): Promise<Result<AppointmentView, ChangeError>> {
+  const before = await findAppointment(tx, wish.id);
+  if (!before || !mayChange(tx.actor, before)) return err({ code: 'booking.appointment_unknown' });
+  await lockAgenda(tx, before.practitionerId);
+  const current = await findAppointment(tx, wish.id);
+  if (!current) return err({ code: 'booking.appointment_unknown' });
+  const refusal = refusalToChange(current, tx.clock.now(), tx.actor.kind === 'member' || tx.actor.kind === 'system');
+  if (refusal) return err(refusal);
+  if (wish.version !== undefined && wish.version !== current.version)
+    return err({ code: 'booking.changed_meanwhile', version: current.version });
+
+  const participants = current.capacity === null ? [] : await findParticipants(tx, wish.id);
+  for (const id of participants) {
+    const one = await findAppointment(tx, id);
+    if (one) await cancelOne(tx, one, wish);
+  }
+  if (participants.length > 0) await giveBackSeats(tx, wish.id, participants.length);
+  if (current.groupId) await giveBackSeats(tx, current.groupId, 1);
+  const late = await cancelOne(tx, current, wish);
+  const version = current.version + 1;
+  return ok({ ...current, status: 'cancelled', version, cancelledLate: late, cancelledFrom: current.status });
+}
+
+async function cancelOne(tx: InPractice, current: AppointmentView, { reason, notify = 'later' }: Cancellation): Promise<boolean> {
+  const { id, version } = current;
+  const by = tx.actor.kind === 'member' || tx.actor.kind === 'system' ? 'practice' : 'patient';
+  const late = by === 'patient' && isLateCancellation(current.start, current.cancelNoticeHours, tx.clock.now());
+  if (!(await cancelRow(tx, id, version, { by, late, reason }))) throw new Error('the appointment changed under its agenda’s lock');
+  await announce(tx, id, by === 'practice' ? notify : 'later');
+  await record(tx, 'appointment.cancelled', { appointmentId: id, version: version + 1, late });
+  await recordAudit(tx, 'appointment.cancelled', id, { by, late, reason });
+  return late;
+}

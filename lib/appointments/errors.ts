@@ -1,3 +1,6 @@
+import type { AnswersRefusal } from './questions';
+import type { Conflict } from './schema';
+
 /** Why a time is refused. `alternatives` are the three nearest free starts (ISO 8601 with the practice's offset). */
 export type SlotRefusal =
   | { code: 'booking.slot_taken'; alternatives: readonly string[] }
@@ -5,6 +8,8 @@ export type SlotRefusal =
   | { code: 'booking.too_soon'; minNoticeMinutes: number }
   | { code: 'booking.beyond_horizon'; horizonDays: number }
   | { code: 'booking.day_full' }
+  | { code: 'booking.week_full' }
+  | { code: 'booking.patient_week_full'; most: number }
   | { code: 'booking.closed' }
   | { code: 'booking.off_grid' };
 
@@ -12,8 +17,27 @@ export type HoldError =
   | SlotRefusal
   | { code: 'booking.reason_unknown' }
   | { code: 'booking.not_online' }
+  | { code: 'booking.new_only'; phone: string }
+  | { code: 'booking.known_only'; phone: string }
   | { code: 'booking.mode_unknown' }
   | { code: 'booking.site_unknown' };
+
+/** What this patient may not have online: `most` upcoming visits, or `most` in any seven days. */
+export type PatientRefusal =
+  | { code: 'booking.patient_blocked' }
+  | { code: 'booking.patient_too_many'; most: number }
+  | { code: 'booking.patient_week_full'; most: number };
+
+/** Refused once the code has proved who asks: the hold and what was typed stay. `phone` is the site's, or empty. */
+export type OnlineRefusal =
+  | PatientRefusal
+  | { code: 'booking.known_only'; phone: string }
+  | { code: 'booking.new_only'; phone: string }
+  | { code: 'booking.no_new_patients'; phone: string }
+  /** Another visit close by: say `near: "keep"` for both or `"replace"` to give up the other (ISO 8601 with the practice's offset). */
+  | { code: 'booking.near_another'; appointment: { readonly start: string }; replaceable: boolean };
+
+export type DecideError = { code: 'booking.not_requested' };
 
 export type VerificationError =
   | { code: 'booking.hold_unknown' }
@@ -26,7 +50,18 @@ export type VerificationError =
   | { code: 'booking.code_wrong'; triesLeft: number }
   | { code: 'booking.code_expired' }
   | { code: 'booking.code_used' }
-  | { code: 'booking.code_spent' };
+  | { code: 'booking.code_spent' }
+  | AnswersRefusal
+  | OnlineRefusal;
+
+/** What the desk is told besides: everything that is in the way, at once. */
+export type DeskError =
+  | { code: 'booking.conflicts'; conflicts: readonly Conflict[]; mayOverbook: boolean }
+  | { code: 'booking.overbooking_not_allowed' }
+  | { code: 'booking.reason_unknown' }
+  | { code: 'booking.mode_unknown' }
+  | { code: 'booking.site_unknown' }
+  | { code: 'booking.off_five_minutes' };
 
 export type ChangeError =
   | { code: 'booking.appointment_unknown' }
@@ -35,4 +70,9 @@ export type ChangeError =
   | { code: 'booking.not_movable' }
   | { code: 'booking.not_allowed' }
   | { code: 'booking.agenda_busy' }
+  | { code: 'booking.changed_meanwhile'; version: number }
+  /** Its reason lets nobody change it online, or not so late. `phone` is the site's, or empty. */
+  | { code: 'booking.change_not_online'; phone: string }
+  | { code: 'booking.change_too_late'; hours: number; phone: string }
+  | { code: 'booking.not_cancelled' }
   | { code: 'booking.status_step_unknown'; from: string; to: string };

@@ -5,10 +5,10 @@ import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
 import { randomToken, sha256Hex } from '@/lib/platform/crypto';
 import { competing } from './contention';
-import { insertAppointment } from './data';
 import type { HoldError } from './errors';
 import { holdMinutes } from './rules';
 import type { Hold } from './schema';
+import { takeFreeTime } from './take-free-time';
 import { judgeTime, lockAgenda, lostTime, type TimeWish } from './take-time';
 
 export type HoldWish = TimeWish & { readonly locale: Locale; readonly isFirstVisit: boolean };
@@ -28,31 +28,16 @@ export async function holdSlot(ctx: Context, wish: HoldWish): Promise<Result<Hol
         await lockAgenda(tx, wish.practitionerId);
         const judged = await judgeTime(tx, wish);
         if (!judged.ok) return judged;
-        const { agenda, place, start, end, wallStart } = judged.value;
+        const { practitionerId, reasonId, locale, isFirstVisit } = wish;
         const token = randomToken(24);
         const expiresAt = addMinutes(ctx.clock.now(), minutes(holdMinutes));
-        const id = await insertAppointment(tx, {
-          practitionerId: wish.practitionerId,
-          siteId: place.site,
-          reasonId: wish.reasonId,
-          patientId: null,
-          status: 'held',
-          mode: place.mode,
-          start,
-          end,
-          bufferBefore: agenda.reason.bufferBefore,
-          bufferAfter: agenda.reason.bufferAfter,
-          wallStart,
-          timeZone: agenda.timeZone,
-          source: 'online',
-          locale: wish.locale,
-          isFirstVisit: wish.isFirstVisit,
-          expiresAt,
-          holdTokenHash: sha256Hex(token),
+        const id = await takeFreeTime(tx, judged.value, {
+          ...{ practitionerId, reasonId, locale, isFirstVisit, expiresAt },
+          ...{ patientId: null, status: 'held', source: 'online', holdTokenHash: sha256Hex(token) },
         });
         if (!id) return err(await lostTime(tx, wish));
         await record(tx, 'appointment.held', { appointmentId: id });
-        return ok({ id, token, expiresAt, timeZone: agenda.timeZone });
+        return ok({ id, token, expiresAt, timeZone: judged.value.agenda.timeZone });
       }),
     async () => err(await inPractice(ctx, (tx) => lostTime(tx, wish))),
   );

@@ -3,11 +3,11 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { TimeRange } from '@/lib/core/time';
 import { readIdentities } from '@/lib/patients/read-patients';
-import { findBetween } from './data';
 import type { ChangeError } from './errors';
 import type { AgendaItem } from './list-agenda';
 import { mayWorkInAgenda } from './policy';
 import { isStanding } from './rules';
+import { findBetween } from './views/data';
 
 type Which = { readonly practitionerId: Id<'practitioner'>; readonly ranges: readonly TimeRange[] };
 

@@ -1,4 +1,4 @@
-import { openHours } from '@/lib/availability/list-open-hours';
+import { type OpenColumn, openHours } from '@/lib/availability/list-open-hours';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays, dayNumber, type LocalDate } from '@/lib/core/local-date';
@@ -6,10 +6,10 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { zoneOf } from '@/lib/core/zone';
 import { readIdentities } from '@/lib/patients/read-patients';
 import type { PatientIdentity } from '@/lib/patients/schema';
-import { findBetween } from './data';
 import type { ChangeError } from './errors';
 import { mayWorkInAgenda } from './policy';
 import type { AppointmentView } from './schema';
+import { findBetween } from './views/data';
 
 export type AgendaItem = AppointmentView & { readonly patient: PatientIdentity | 'erased' | null };
 export type AgendaPeriod = {
@@ -17,13 +17,8 @@ export type AgendaPeriod = {
   /** Everyone with an agenda in the practice, whoever's columns were asked for. */
   readonly practitioners: readonly { readonly id: Id<'practitioner'>; readonly name: string; readonly initials: string }[];
   readonly days: readonly { readonly date: LocalDate; readonly from: number; readonly to: number }[];
-  readonly columns: readonly {
-    readonly practitionerId: Id<'practitioner'>;
-    readonly name: string;
-    readonly initials: string;
-    readonly open: readonly { start: number; end: number }[];
-    readonly absences: readonly { id: Id<'absence'>; start: number; end: number; label: string }[];
-  }[];
+  /** Opening hours, absences, public holidays and what other calendars take, of each agenda shown. */
+  readonly columns: readonly OpenColumn[];
   readonly items: readonly AgendaItem[];
 };
 

@@ -1,6 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { findHistory } from './data';
+import { findHistory, type HistoryRow } from './history/data';
 import type { Status } from './schema';
 
 const kinds = {
@@ -8,6 +8,7 @@ const kinds = {
   'appointment.booked': 'booked',
   'appointment.moved': 'moved',
   'appointment.cancelled': 'cancelled',
+  'appointment.restored': 'restored',
   'appointment.status_changed': 'status_changed',
 } as const;
 
@@ -21,6 +22,8 @@ export type HistoryLine = {
   readonly from: Status | null;
   readonly to: Status | null;
   readonly late: boolean;
+  /** Where a visit that was moved stood before: what undoing gives back. */
+  readonly before: { readonly start: Date; readonly end: Date; readonly practitionerId: Id<'practitioner'> } | null;
 };
 
 /** The history of one appointment as the actor may see it, oldest first; empty for one that is not visible. */
@@ -31,6 +34,13 @@ export async function listHistory(tx: InPractice, id: Id<'appointment'>): Promis
     if (!what) return [];
     const by = actorKind === 'member' || actorKind === 'system' ? actorKind : 'patient';
     const { from = null, to = null, late = false } = payload;
-    return [{ id: eventId, at, what, by, memberName, from: from as Status | null, to: to as Status | null, late }];
+    return [
+      { id: eventId, at, what, by, memberName, from: from as Status | null, to: to as Status | null, late, before: beforeOf(payload) },
+    ];
   });
 }
+
+const beforeOf = ({ fromStart, fromEnd, fromPractitionerId }: HistoryRow['payload']): HistoryLine['before'] =>
+  fromStart && fromEnd && fromPractitionerId
+    ? { start: new Date(fromStart), end: new Date(fromEnd), practitionerId: fromPractitionerId as Id<'practitioner'> }
+    : null;

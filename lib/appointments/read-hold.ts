@@ -1,12 +1,11 @@
 import { linkActor } from '@/lib/access/system';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { sameText, sha256Hex } from '@/lib/platform/crypto';
-import { findAppointment, findHold } from './data';
 import { manageToken } from './manage-token';
-import type { HeldBy } from './release-hold';
+import { type HeldBy, holderOf } from './release-hold';
 import type { AppointmentView } from './schema';
 import { findVerificationsOfHold, type Typed } from './verifications/data';
+import { findAppointment } from './views/data';
 
 export type HeldTime = {
   readonly kind: 'held';
@@ -27,8 +26,8 @@ export type BookedSince = { readonly kind: 'booked'; readonly manageToken: strin
  */
 export const readHold = (ctx: Context, { id, token }: HeldBy): Promise<HeldTime | BookedSince | null> =>
   inPractice(ctx, async (tx) => {
-    const hold = await findHold(tx, id);
-    if (!hold?.holdTokenHash || !sameText(hold.holdTokenHash, sha256Hex(token))) return null;
+    const hold = await holderOf(tx, { id, token });
+    if (!hold) return null;
     if (hold.status !== 'held' && hold.status !== 'expired') return { kind: 'booked', manageToken: (await manageToken(tx, id)).token };
     const appointment = await findAppointment({ ...tx, actor: linkActor(tx.actor.practiceId, id) }, id);
     if (!appointment) return null;

@@ -10,10 +10,16 @@ import { holdMinutes } from './rules';
 
 export type HeldBy = { readonly id: Id<'appointment'>; readonly token: string };
 
-/** The live hold of whoever shows its token; a wrong token and an unknown hold get the same answer. */
-export async function requireHold(tx: InPractice, { id, token }: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> {
+/** The hold whose token this is, live or not; null for a wrong token and for an unknown hold alike. */
+export async function holderOf(tx: InPractice, { id, token }: HeldBy) {
   const hold = await findHold(tx, id);
-  if (!hold?.holdTokenHash || !sameText(hold.holdTokenHash, sha256Hex(token))) return err({ code: 'booking.hold_unknown' });
+  return hold?.holdTokenHash && sameText(hold.holdTokenHash, sha256Hex(token)) ? hold : null;
+}
+
+/** The live hold of whoever shows its token; a wrong token and an unknown hold get the same answer. */
+export async function requireHold(tx: InPractice, held: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> {
+  const hold = await holderOf(tx, held);
+  if (!hold) return err({ code: 'booking.hold_unknown' });
   if (hold.status !== 'held' && hold.status !== 'expired') return err({ code: 'booking.hold_already_booked' });
   if (hold.status === 'expired' || !hold.expiresAt || hold.expiresAt <= tx.clock.now()) return err({ code: 'booking.hold_expired' });
   return ok({ expiresAt: hold.expiresAt });

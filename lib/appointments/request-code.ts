@@ -7,8 +7,11 @@ import { record } from '@/lib/events/record';
 import type { BookingIdentity } from '@/lib/patients/schema';
 import { lockInOrder } from '@/lib/platform/contention';
 import { sha256Hex, sixDigitCode } from '@/lib/platform/crypto';
+import type { Booker } from './booker';
 import { competing } from './contention';
 import type { VerificationError } from './errors';
+import { findHeldVisit } from './online/data';
+import { type Answers, judgeAnswers, questionsIn } from './questions';
 import { type HeldBy, requireHold } from './release-hold';
 import { codeMinutes, codePauseSeconds, codesPerHold } from './rules';
 import { findVerificationsOfHold, insertVerification } from './verifications/data';
@@ -17,6 +20,10 @@ export type CodeRequest = {
   readonly hold: HeldBy;
   readonly patient: BookingIdentity;
   readonly forRelative: boolean;
+  /** Who books, for a relative. */
+  readonly booker?: Booker | undefined;
+  /** To the questions of the reason. */
+  readonly answers?: Answers | undefined;
   readonly locale: Locale;
 };
 export type CodeSent = {
@@ -29,6 +36,7 @@ export type CodeSent = {
 /**
  * Takes the patient's identity for a held time and sends a six-digit code to the e-mail given. What was typed is kept sealed until the
  * code proves it; an earlier code of the same hold stops working. The answer never depends on whether the person is known here.
+ * An answer that a question of the reason needs, or that the practice does not take online, refuses before anything is sent.
  */
 export const requestCode = (ctx: Context, request: CodeRequest): Promise<Result<CodeSent, VerificationError>> =>
   competing(
@@ -41,6 +49,9 @@ async function requestUnderLock(tx: InPractice, request: CodeRequest): Promise<R
   await lockInOrder(tx.db, [`${tx.actor.practiceId}:codes:${request.hold.id}`]);
   const hold = await requireHold(tx, request.hold);
   if (!hold.ok) return hold;
+  const visit = await findHeldVisit(tx, request.hold.id);
+  const answers = judgeAnswers(questionsIn(visit?.questions), request.answers ?? {}, visit?.phone ?? null);
+  if ('code' in answers) return err(answers);
   const now = tx.clock.now();
   const earlier = await findVerificationsOfHold(tx, request.hold.id);
   const latest = earlier[0];
@@ -54,12 +65,13 @@ async function requestUnderLock(tx: InPractice, request: CodeRequest): Promise<R
   const code = sixDigitCode();
   const expiresAt = addMinutes(now, minutes(codeMinutes));
   const { patient, forRelative } = request;
+  const booker = forRelative ? request.booker : undefined;
   await insertVerification(tx, {
     id,
     appointmentId: request.hold.id,
     code,
     codeHash: sha256Hex(`${id}:${code}`),
-    typed: { patient, forRelative },
+    typed: { patient, forRelative, ...(booker ? { booker } : {}), ...(answers.length > 0 ? { answers } : {}) },
     locale: request.locale,
     expiresAt,
   });

@@ -5,9 +5,18 @@ export const holdMinutes = 10;
 /** A code lives ten minutes and takes five tries (ASVS V6.5.5, V6.6.3). */
 export const codeMinutes = 10;
 export const codeTries = 5;
+/** A code typed right stands so long while something is still to be decided. */
+export const provenMinutes = 10;
+/** Two visits to one practitioner within so many local dates are asked about: both, or the new one instead (UX.md 2). */
+export const nearDays = 6;
+/** A new patient's request is answered within a day, or lapses (PRODUCT B+8). */
+export const decideHours = 24;
 /** A new code can be asked for after half a minute, and five times for one hold. */
 export const codePauseSeconds = 30;
 export const codesPerHold = 5;
+
+/** A change waits before its patient hears of it, so that moving back says nothing (PRODUCT B+5). */
+export const graceMinutes = 3;
 
 const steps: Readonly<Record<Status, readonly Status[]>> = {
   held: [],
@@ -26,9 +35,17 @@ const steps: Readonly<Record<Status, readonly Status[]>> = {
 export const canStep = (from: Status, to: Status) => steps[from].includes(to);
 
 export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
+/** The desk also lengthens or shortens what is going on. */
+export const isMovableAtDesk = (status: Status) => isStanding(status) || status === 'in_room';
 
 /** Late = inside the notice the visit reason asks for. Exactly at the limit is in time. */
 export const isLateCancellation = (start: Date, noticeHours: number, now: Date) =>
   now.getTime() > start.getTime() - noticeHours * 3_600_000;
 
 export const isPractitionersReason = (reason: CancelReason) => reason === 'practitioner_absent';
+
+/** What an appointment keeps busy: the visit and the buffers it was booked with (whole minutes). */
+export const blockOf = (visit: { start: Date; end: Date; bufferBefore: number; bufferAfter: number }) => ({
+  from: new Date(visit.start.getTime() - visit.bufferBefore * 60_000),
+  to: new Date(visit.end.getTime() + visit.bufferAfter * 60_000),
+});

@@ -1,6 +1,7 @@
-import type { VisitMode } from '@/lib/availability/schema';
-import type { Id } from '@/lib/core/id';
+import { z } from 'zod';
+import { type Id, idSchema } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
+import type { VisitMode } from '@/lib/core/visit-mode';
 
 export const statuses = [
   'held',
@@ -32,6 +33,29 @@ export const cancelReasons = [
   'other',
 ] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+/** How long a visit at the desk lasts, in minutes: a day at most. */
+export const deskDuration = z.number().int().min(5).max(1440);
+/** Why something is put over something else: required to do it, kept under the patient's key. */
+export const overbookReason = z.string().trim().min(1).max(300);
+/** Whether the patient hears of a change three minutes later, or not at all. */
+export const notices = ['later', 'never'] as const;
+export type Notify = (typeof notices)[number];
+
+/** What becomes of one visit an absence leaves standing. */
+const decision = z.discriminatedUnion('do', [
+  z.object({ appointmentId: idSchema('appointment'), do: z.literal('cancel') }),
+  z.object({ appointmentId: idSchema('appointment'), do: z.literal('assign'), practitionerId: idSchema('practitioner') }),
+  z.object({ appointmentId: idSchema('appointment'), do: z.literal('leave') }),
+]);
+/** Whose visits, the absence they stand in where there is one, and what becomes of each. */
+export const settleAffectedInput = z.object({
+  practitionerId: idSchema('practitioner'),
+  absenceId: idSchema('absence').optional(),
+  decisions: z.array(decision).max(500),
+  notify: z.enum(notices).default('later'),
+});
+export type SettleAffected = z.output<typeof settleAffectedInput>;
 
 /** One appointment with what mails, pages and the API say of it. Instants; `timeZone` is the practice's. No clinical content. */
 export type AppointmentView = {
@@ -72,6 +96,51 @@ export type AppointmentView = {
   readonly overbooked: boolean;
   /** Name of one of the eight colours of a visit reason. */
   readonly reasonColour: string;
+  /** Whether the patient may move or cancel it online, and until how many hours before it starts. */
+  readonly changeOnline: boolean;
+  readonly changeUntilHours: number;
+  readonly seriesId: Id<'series'> | null;
+  /** A participant's row points to its group; the group's own row has seats instead of a patient. */
+  readonly groupId: Id<'appointment'> | null;
+  readonly capacity: number | null;
+  readonly taken: number;
+  readonly confirmedAt: Date | null;
+  readonly inRoomAt: Date | null;
+  readonly doneAt: Date | null;
+  readonly missedAt: Date | null;
+  readonly cancelledFrom: Status | null;
+  /** When the message about the last change leaves; null when none waits. */
+  readonly noticeDueAt: Date | null;
+  /** Until when the practice answers a request; null for anything else. */
+  readonly decideBy: Date | null;
+  readonly forRelative: boolean;
+  readonly documentsToBring: string | null;
+  /** Rooms and equipment it takes. */
+  readonly resources: readonly { readonly id: Id<'resource'>; readonly name: string }[];
+};
+
+export type ConflictKind =
+  | 'appointment'
+  | 'hold'
+  | 'buffer'
+  | 'absence'
+  | 'closed'
+  | 'external'
+  | 'resource'
+  | 'patient_elsewhere'
+  | 'day_full'
+  | 'week_full'
+  | 'patient_week_full'
+  | 'past';
+/** One thing in the way of a visit at the desk. Instants are ISO 8601; `label` is a patient's name, an absence, a room. */
+export type Conflict = {
+  readonly kind: ConflictKind;
+  /** `blocks` unless overbooked with a reason; `warns` never refuses. */
+  readonly severity: 'blocks' | 'warns';
+  readonly appointmentId?: Id<'appointment'>;
+  readonly start?: string;
+  readonly end?: string;
+  readonly label?: string;
 };
 
 /** A hold as its holder sees it: the token is shown once and kept only as a hash. */

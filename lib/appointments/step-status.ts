@@ -3,20 +3,24 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { noteLastVisit } from '@/lib/patients/note-last-visit';
+import { findLastDone, stepRow } from './changes/data';
 import { competing } from './contention';
-import { findAppointment, stepRow } from './data';
 import type { ChangeError } from './errors';
+import { untold } from './notice';
 import { mayWorkInAgenda } from './policy';
 import { canStep } from './rules';
 import { occupying, type Status } from './schema';
 import { lockAgenda } from './take-time';
+import { findAppointment } from './views/data';
 
 type Step = { readonly id: Id<'appointment'>; readonly from: Status; readonly to: Status };
 
 /**
  * Steps an appointment forward or back (booked, confirmed, arrived, in room, done) or aside to an absence. `from` is what the member saw:
  * when somebody else stepped it meanwhile, or an absence would be taken back onto a time that is taken by now, the answer is the step that
- * is no longer there, and nothing changes.
+ * is no longer there, and nothing changes. Each step reached keeps its time; going back before it clears it. When a visit is done, the
+ * patient's file says when they were last here.
  */
 export const stepStatus = (ctx: Context, step: Step): Promise<Result<{ status: Status }, ChangeError>> =>
   competing(
@@ -35,6 +39,9 @@ async function stepOnce(tx: InPractice, step: Step): Promise<Result<{ status: St
   if (current.status !== step.from || !canStep(step.from, step.to)) return err(gone({ from: current.status, to: step.to }));
   if (!occupies(step.from) && occupies(step.to)) await lockAgenda(tx, current.practitionerId); // it takes its time again
   if (!(await stepRow(tx, step.id, step.from, step.to))) return err(gone(step));
+  if (step.from === 'requested') await untold(tx, step.id);
+  if (current.patientId && (step.from === 'done' || step.to === 'done'))
+    await noteLastVisit(tx, current.patientId, await findLastDone(tx, current.patientId));
   await record(tx, 'appointment.status_changed', { appointmentId: step.id, from: step.from, to: step.to });
   await recordAudit(tx, 'appointment.status_changed', step.id, { from: step.from, to: step.to });
   return ok({ status: step.to });

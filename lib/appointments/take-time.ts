@@ -1,16 +1,17 @@
-import type { Agenda, Place } from '@/lib/availability/offers';
-import { judge, nearestStarts, placesOf } from '@/lib/availability/offers';
+import type { Agenda, Verdict } from '@/lib/availability/offers';
+import { audienceRefusal, judge, nearestStarts, placesOf } from '@/lib/availability/offers';
 import { readAgenda } from '@/lib/availability/read-agenda';
 import type { SlotRefusal as Rule } from '@/lib/availability/rules';
-import type { VisitMode } from '@/lib/availability/schema';
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { zoneOf } from '@/lib/core/zone';
 import { lockInOrder } from '@/lib/platform/contention';
-import { expireHolds } from './data';
 import type { HoldError, SlotRefusal } from './errors';
+import { countSeats, expireHolds, findShared } from './limits/data';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 export type TimeWish = {
@@ -20,35 +21,41 @@ export type TimeWish = {
   readonly site?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
   readonly except?: Id<'appointment'> | undefined;
+  /** What the visitor says of having come before; unsaid, nothing kept for known patients is given. */
+  readonly known?: boolean | undefined;
+  readonly patientId?: Id<'patient'> | undefined;
 };
-/** The time that may be taken: where, how long, with the buffers the appointment will keep. */
-export type FreeTime = {
+/** The time that may be taken: where, in which rooms, how long, with the buffers the appointment will keep; or the group to join. */
+export type FreeTime = Verdict & {
   readonly agenda: Agenda;
-  readonly place: Place;
   readonly start: Date;
   readonly end: Date;
   readonly wallStart: string;
 };
 
-const practitionerLock = (practiceId: Id<'practice'>, practitionerId: Id<'practitioner'>) => `${practiceId}:practitioner:${practitionerId}`;
-
 /**
- * Locks the practitioner's agenda for the rest of the transaction and frees what ran out. Every writer that makes a practitioner busy
- * does this first, as its own statement, before it reads (docs/decisions/005).
+ * Locks the practitioners' agendas for the rest of the transaction, then the rooms and equipment their visits may need, and frees what ran
+ * out. Every writer that makes a practitioner busy does this first, as its own statements, before it reads (docs/decisions/005).
  */
 export async function lockAgenda(tx: InPractice, ...practitionerIds: Id<'practitioner'>[]): Promise<void> {
-  await lockInOrder(
-    tx.db,
-    practitionerIds.map((id) => practitionerLock(tx.actor.practiceId, id)),
-  );
-  for (const id of new Set(practitionerIds)) await expireHolds(tx, id);
+  const lock = (kind: 'practitioner' | 'resource', ids: readonly string[]) =>
+    lockInOrder(
+      tx.db,
+      ids.map((id) => `${tx.actor.practiceId}:${kind}:${id}`),
+    );
+  await lock('practitioner', practitionerIds);
+  const { resources, groups } = await findShared(tx, practitionerIds);
+  if (resources.length > 0) await lock('resource', resources);
+  await expireHolds(tx, practitionerIds);
+  if (groups) await countSeats(tx, practitionerIds);
 }
 
 /** Judges one start by the same function that lists slots, on the rules and busy time as this transaction sees them. */
 export async function judgeTime(tx: InPractice, wish: TimeWish): Promise<Result<FreeTime, HoldError>> {
   const agenda = await readAround(tx, wish, nearDays);
   if (!agenda) return err({ code: 'booking.reason_unknown' });
-  if (!agenda.reason.bookableOnline && tx.actor.kind !== 'member') return err({ code: 'booking.not_online' });
+  const audience = audienceRefusal(agenda, wish);
+  if (audience) return err(audience === 'not_online' ? { code: 'booking.not_online' } : { code: `booking.${audience}`, phone: '' });
   if (wish.mode && !agenda.reason.modes.includes(wish.mode)) return err({ code: 'booking.mode_unknown' });
   if (wish.site && placesOf(agenda, { site: wish.site }).length === 0) return err({ code: 'booking.site_unknown' });
 
@@ -58,16 +65,30 @@ export async function judgeTime(tx: InPractice, wish: TimeWish): Promise<Result<
   const verdict = judge(agenda, places, start, now);
   if ('place' in verdict) {
     const wallStart = zoneOf(agenda.timeZone).format(start).slice(0, 16);
-    return ok({
-      agenda,
-      place: verdict.place,
-      start: wish.start,
-      end: new Date(start + agenda.reason.durationMinutes * 60_000),
-      wallStart,
-    });
+    const end = new Date(verdict.group?.end ?? start + agenda.reason.durationMinutes * MINUTE);
+    return ok({ ...verdict, agenda, start: wish.start, end, wallStart });
   }
   const alternatives = verdict.refusal === 'taken' ? await nearestTo(tx, wish, agenda) : [];
   return err(refusalOf(verdict.refusal, agenda, alternatives));
+}
+
+/**
+ * Whether a time is open to patients already followed alone, as the openings stand now: what a hold made on somebody's word is asked again
+ * once they are known. What else is in the way does not matter any more.
+ */
+export async function isKeptForKnown(
+  tx: InPractice,
+  wish: Pick<TimeWish, 'practitionerId' | 'reasonId' | 'start' | 'except'>,
+): Promise<boolean> {
+  const isOpen = async (known: boolean) => {
+    const agenda = await readAround(tx, { ...wish, known }, 0);
+    if (!agenda) return false;
+    const nothing = { absences: [], busy: [], external: [], limits: [], resources: null, groups: [] };
+    const reason = { ...agenda.reason, minNoticeMinutes: 0, horizonDays: null };
+    const start = wish.start.getTime();
+    return 'place' in judge({ ...agenda, ...nothing, reason }, placesOf(agenda), start, start);
+  };
+  return !(await isOpen(false)) && (await isOpen(true));
 }
 
 /** Nearly always found in the days already read; a full fortnight is searched once more, a month to either side. */
@@ -91,7 +112,7 @@ async function nearestTo(tx: InPractice, wish: TimeWish, agenda: Agenda): Promis
 }
 
 /** An absence is told as "closed": why a practitioner is away is nobody's business. */
-const refusalOf = (rule: Rule, { reason }: Agenda, alternatives: readonly string[]): SlotRefusal => {
+const refusalOf = (rule: Rule, { reason, limits }: Agenda, alternatives: readonly string[]): SlotRefusal => {
   switch (rule) {
     case 'taken':
       return { code: 'booking.slot_taken', alternatives };
@@ -102,7 +123,10 @@ const refusalOf = (rule: Rule, { reason }: Agenda, alternatives: readonly string
     case 'beyond_horizon':
       return { code: 'booking.beyond_horizon', horizonDays: reason.horizonDays ?? 0 };
     case 'day_full':
-      return { code: 'booking.day_full' };
+    case 'week_full':
+      return { code: `booking.${rule}` };
+    case 'patient_week_full':
+      return { code: 'booking.patient_week_full', most: limits.find(({ refusal }) => refusal === rule)?.most ?? 0 };
     case 'off_grid':
       return { code: 'booking.off_grid' };
     case 'absent':

@@ -3,6 +3,8 @@ export type HoursError =
   | { code: 'availability.not_allowed' }
   | { code: 'availability.practitioner_not_found' }
   | { code: 'availability.site_not_found' }
+  | { code: 'availability.reason_not_found' }
   | { code: 'availability.absence_not_found' }
   | { code: 'availability.absence_empty' }
-  | { code: 'availability.exception_not_found' };
+  | { code: 'availability.exception_not_found' }
+  | { code: 'availability.no_hours_that_day' };

@@ -6,6 +6,7 @@ import { type House, openHouse } from '@/test/house';
 import { listHours } from './list-hours';
 import { listPractitionersToKeep } from './list-practitioners-to-keep';
 import { listSlots } from './list-slots';
+import { followWeekAgain, openAnyway } from './open-anyway';
 import { planAbsence, removeAbsence, restoreAbsence } from './plan-absence';
 import { removeException, saveException } from './save-exception';
 import { saveOpenings } from './save-openings';
@@ -45,7 +46,7 @@ async function addColleague({ db, practiceId }: House): Promise<Id<'practitioner
 const asRole = (role: MemberActor['role'], practitionerId: Id<'practitioner'> | null): Context =>
   house.as({ ...(house.member.actor as MemberActor), role, practitionerId });
 const opening = (weekday: number, start: string, end: string, siteId = house.siteId) => ({
-  ...{ siteId, weekday, start, end, modes: ['in_person' as const], validFrom: null, validTo: null },
+  ...{ siteId, weekday, start, end, modes: ['in_person' as const], reasonIds: [], knownOnly: false, validFrom: null, validTo: null },
 });
 const startsOn = async (from: string) => {
   const { practitionerId, reasonId } = house;
@@ -194,5 +195,55 @@ describe('an absence', () => {
     const { practitionerId, start, end, label } = removed.value;
     expect(await restoreAbsence(house.member, { practitionerId, start, end, label })).toMatchObject({ ok: true, value: { start, end } });
     expect(await startsOn('2027-03-08')).toEqual(['08:00']);
+  });
+});
+
+describe('an opening bound to visit reasons', () => {
+  it('keeps them, and refuses one that is another practitioner’s, another practice’s or archived', async () => {
+    const { practitionerId, reasonId } = house;
+    const bound = { ...opening(1, '09:00', '10:00'), reasonIds: [reasonId], knownOnly: true };
+    expect((await saveOpenings(house.member, { practitionerId, openings: [bound] })).ok).toBe(true);
+    expect((await listHours(house.member, practitionerId)).openings).toMatchObject([{ reasonIds: [reasonId], knownOnly: true }]);
+    const unknown = { ok: false, error: { code: 'availability.reason_not_found' } };
+    for (const id of [elsewhere.reasonId, newId('visitReason')]) {
+      const openings = [{ ...bound, reasonIds: [reasonId, id] }];
+      expect(await saveOpenings(house.member, { practitionerId, openings })).toEqual(unknown);
+      const date = { practitionerId, siteId: house.siteId, date: '2027-03-02' };
+      expect(await saveException(house.member, { ...date, openings: [{ start: '09:00', end: '10:00', reasonIds: [id] }] })).toEqual(
+        unknown,
+      );
+    }
+    expect(await saveOpenings(house.member, { practitionerId: colleagueId, openings: [bound] })).toEqual(unknown);
+    expect((await listHours(house.member, practitionerId)).openings).toHaveLength(1);
+  });
+});
+
+describe('a public holiday', () => {
+  const holiday = '2027-05-17'; // Whit Monday
+  it('is opened at the usual hours of its weekday, with their reasons, and closed again', async () => {
+    const { practitionerId, reasonId, siteId } = house;
+    const bound = { ...opening(1, '09:00', '10:00'), reasonIds: [reasonId], knownOnly: true };
+    const later = { ...opening(1, '14:00', '15:00'), validFrom: '2027-06-01' };
+    await saveOpenings(house.member, { practitionerId, openings: [bound, later, opening(2, '08:00', '09:00')] });
+    expect((await openAnyway(house.member, { practitionerId, date: holiday })).ok).toBe(true);
+    expect((await openAnyway(house.member, { practitionerId, date: holiday })).ok).toBe(true);
+    const noted = async () => (await listHours(house.member, practitionerId)).exceptions.filter(({ date }) => date === holiday);
+    expect(await noted()).toMatchObject([
+      { siteId, openings: [{ start: '09:00', end: '10:00', modes: ['in_person'], reasonIds: [reasonId], knownOnly: true }] },
+    ]);
+    expect((await followWeekAgain(house.member, { practitionerId, date: holiday })).ok).toBe(true);
+    expect(await noted()).toEqual([]);
+  });
+
+  it('is not opened where its weekday has no hours, nor for another practice', async () => {
+    const { practitionerId } = house;
+    await saveOpenings(house.member, { practitionerId, openings: [opening(2, '08:00', '09:00')] });
+    expect(await openAnyway(house.member, { practitionerId, date: holiday })).toEqual({
+      ok: false,
+      error: { code: 'availability.no_hours_that_day' },
+    });
+    const theirs = { practitionerId: elsewhere.practitionerId, date: holiday };
+    for (const act of [openAnyway, followWeekAgain])
+      expect(await act(house.member, theirs)).toEqual({ ok: false, error: { code: 'availability.practitioner_not_found' } });
   });
 });

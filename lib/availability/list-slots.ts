@@ -2,11 +2,11 @@ import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { localDateAt, zoneOf } from '@/lib/core/zone';
 import type { SlotsError } from './errors';
-import { type Offer, offersOf, placesOf } from './offers';
+import { audienceRefusal, type Offer, offersFor } from './offers';
 import { readAgenda } from './read-agenda';
-import type { VisitMode } from './schema';
 
 const DAY = 86_400_000;
 export const mostDays = 92;
@@ -21,6 +21,12 @@ export type SlotsWish = {
   readonly days: number;
   readonly site?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
+  /** What the visitor says of having come before; unsaid, nothing kept for known patients is offered. */
+  readonly known?: boolean | undefined;
+  /** Whose own limit counts: a patient who is signed in or holds a link. */
+  readonly patientId?: Id<'patient'> | undefined;
+  /** The appointment that is to be moved: not in its own way, and not counted against itself. */
+  readonly except?: Id<'appointment'> | undefined;
 };
 export type Slots = {
   readonly timeZone: string;
@@ -32,35 +38,32 @@ export type Slots = {
 /**
  * Free times of one practitioner for one reason over `days` local dates (92 at most), in epoch milliseconds, ascending.
  * `nextAvailable` is the first free start from `from` on, searched up to 120 days ahead. Online rules apply: notice, horizon, limits.
+ * Empty for a reason that is not booked online, or not meant for new or known patients as the visitor says to be one.
  */
 export async function listSlots(ctx: Context, wish: SlotsWish): Promise<Result<Slots, SlotsError>> {
   if (wish.days > mostDays) return err({ code: 'availability.window_too_long', mostDays });
   const now = ctx.clock.now().getTime();
 
   return inPractice(ctx, async (tx) => {
-    // The practice's zone is only known once read: two days of slack on each side cover any offset and any buffer.
-    const start = wish.from ? Date.parse(`${wish.from}T00:00:00Z`) : now;
-    const reach = (days: number) => ({
-      practitionerId: wish.practitionerId,
-      reasonId: wish.reasonId,
-      from: new Date(start - 2 * DAY),
-      to: new Date(start + (days + 2) * DAY),
-    });
-    const agenda = await readAgenda(tx, reach(wish.days));
+    const agenda = await readAgenda(tx, { ...wish, ...windowAround(wish.from, wish.days, now) });
     if (!agenda) return err({ code: 'availability.reason_not_found' });
-
-    const from = wish.from ?? localDateAt(now, agenda.timeZone);
-    const places = placesOf(agenda, wish);
-    const slots = agenda.reason.bookableOnline ? offersOf(agenda, places, { now, from, days: wish.days }) : [];
+    const { timeZone } = agenda;
+    const from = wish.from ?? localDateAt(now, timeZone);
+    const slots = offersFor(agenda, wish, { now, from, days: wish.days });
     const first = slots[0]?.start;
-    if (first !== undefined || !agenda.reason.bookableOnline)
-      return ok({ timeZone: agenda.timeZone, from, slots, nextAvailable: first ?? null });
+    if (first !== undefined || audienceRefusal(agenda, wish)) return ok({ timeZone, from, slots, nextAvailable: first ?? null });
 
-    const later = await readAgenda(tx, reach(wish.days + lookAheadDays));
-    const next = later && offersOf(later, places, { now, from: addDays(from, wish.days), days: lookAheadDays })[0];
-    return ok({ timeZone: agenda.timeZone, from, slots, nextAvailable: next?.start ?? null });
+    const later = await readAgenda(tx, { ...wish, ...windowAround(wish.from, wish.days + lookAheadDays, now) });
+    const next = later && offersFor(later, wish, { now, from: addDays(from, wish.days), days: lookAheadDays })[0];
+    return ok({ timeZone, from, slots, nextAvailable: next?.start ?? null });
   });
 }
+
+/** What to read for so many dates: the practice's zone is only known once read, and two days on each side cover any offset and any buffer. */
+export const windowAround = (from: LocalDate | undefined, days: number, now: number) => {
+  const start = from ? Date.parse(`${from}T00:00:00Z`) : now;
+  return { from: new Date(start - 2 * DAY), to: new Date(start + (days + 2) * DAY) };
+};
 
 /** An instant with the practice's offset, as the API and the pages write it. */
 export const written = (ms: number, timeZone: string) => zoneOf(timeZone).format(ms);

@@ -18,7 +18,7 @@ type Planned = { readonly id: Id<'absence'>; readonly start: Date; readonly end:
  */
 export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<Planned, HoursError>> =>
   inPractice(ctx, async (tx) => {
-    const refusal = await refusalToKeep(tx, plan.practitionerId, []);
+    const refusal = await refusalToKeep(tx, plan.practitionerId);
     if (refusal) return err(refusal);
     const range = absenceRange(plan, await timeZoneOf(tx));
     if (!range) return err({ code: 'availability.absence_empty' });
@@ -28,7 +28,7 @@ export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<Pla
 /** Puts a removed absence back as it was, instants included. */
 export const restoreAbsence = (ctx: Context, absence: RestoreAbsence): Promise<Result<Planned, HoursError>> =>
   inPractice(ctx, async (tx) => {
-    const refusal = await refusalToKeep(tx, absence.practitionerId, []);
+    const refusal = await refusalToKeep(tx, absence.practitionerId);
     return refusal ? err(refusal) : ok(await close(tx, absence));
   });
 

@@ -1,13 +1,15 @@
 import { dayNumber, type LocalDate } from '@/lib/core/local-date';
 import { type Zone, zoneOf } from '@/lib/core/zone';
+import { assign } from './assignment';
 import { gridStarts } from './grid';
+import { fullDays, type Limit, type LimitRefusal } from './limits';
 import { type DateException, openRanges, type WeeklyOpening } from './opening-ranges';
 import { type Interval, meetsAny, type Ranges, rangeEndingAfter, union } from './ranges';
 
 /** Buffers are those the appointment was booked with, in minutes. */
 export type BusyInterval = Interval & { readonly bufferBefore: number; readonly bufferAfter: number };
 
-/** What the visit reason asks for: minutes, local days, and null for no limit. */
+/** What the visit reason asks for: minutes, local days, and null for no limit. `maxPerDay` counts the starts of all busy intervals. */
 export type ReasonRules = {
   readonly durationMinutes: number;
   readonly stepMinutes: number;
@@ -30,10 +32,19 @@ export type SlotRules = {
   readonly busy: readonly BusyInterval[];
   readonly external: readonly Interval[];
   readonly reason: ReasonRules;
+  /** Limits beyond the reason's `maxPerDay`, each with the starts that count for it. */
+  readonly limits?: readonly Limit[];
+  readonly resources?: ResourceRules | null;
+};
+
+/** Rooms and equipment: one of each list must be free for the whole block; `busy` holds the blocks, buffers included, that take each. */
+export type ResourceRules<T extends string = string> = {
+  readonly needs: readonly (readonly T[])[];
+  readonly busy: ReadonlyMap<T, Ranges>;
 };
 
 /** The rule that refuses a start. `taken` is time already promised to somebody, ours or external; the others never depend on it. */
-export type SlotRefusal = 'past' | 'too_soon' | 'beyond_horizon' | 'closed' | 'off_grid' | 'absent' | 'taken' | 'day_full';
+export type SlotRefusal = 'past' | 'too_soon' | 'beyond_horizon' | 'closed' | 'off_grid' | 'absent' | 'taken' | LimitRefusal;
 
 /** Every start offered on the `days` local dates from `from` on: epoch milliseconds, ascending, each once. */
 export const offeredStarts = (rules: SlotRules): number[] => {
@@ -83,7 +94,8 @@ type Plan = {
   readonly open: Ranges;
   readonly absent: Ranges;
   readonly taken: Ranges;
-  readonly startsOn: ReadonlyMap<number, number>;
+  readonly limits: readonly { readonly refusal: LimitRefusal; readonly isFull: (day: number) => boolean }[];
+  readonly resources: ResourceRules | null;
 };
 
 const planFor = (rules: SlotRules, first: number, last: number): Plan => {
@@ -102,23 +114,24 @@ const planFor = (rules: SlotRules, first: number, last: number): Plan => {
     open: openRanges(zone, rules.openings, rules.exceptions, first - DATES_AROUND, last + DATES_AROUND),
     absent: union(rules.absences),
     taken: union([...rules.busy.map(blockOf), ...rules.external]),
-    startsOn: reason.maxPerDay === null ? new Map() : startsByDay(zone, rules.busy),
+    limits: [...ownLimit(rules), ...(rules.limits ?? [])].map((limit) => ({ refusal: limit.refusal, isFull: fullDays(zone, limit) })),
+    resources: rules.resources ?? null,
   };
 };
+
+const ownLimit = ({ reason: { maxPerDay }, busy }: SlotRules): Limit[] =>
+  maxPerDay === null ? [] : [{ refusal: 'day_full', most: maxPerDay, starts: busy.map(({ start }) => start) }];
+
+/** What a visit for the reason would block if it began then: its time and both buffers. Epoch milliseconds. */
+export const blockAt = ({ durationMinutes, bufferBefore, bufferAfter }: ReasonRules, start: number): Interval => ({
+  start: start - bufferBefore * MINUTE,
+  end: start + (durationMinutes + bufferAfter) * MINUTE,
+});
 
 const blockOf = ({ start, end, bufferBefore, bufferAfter }: BusyInterval): Interval => ({
   start: start - bufferBefore * MINUTE,
   end: end + bufferAfter * MINUTE,
 });
-
-const startsByDay = (zone: Zone, busy: readonly BusyInterval[]) => {
-  const counts = new Map<number, number>();
-  for (const { start } of busy) {
-    const day = zone.dayAt(start);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
-  return counts;
-};
 
 const startsBetween = (rules: SlotRules, first: number, last: number): number[] => {
   const plan = planFor(rules, first, last);
@@ -153,10 +166,15 @@ const place = (plan: Plan, start: number): SlotRefusal | null => {
   return range && range.start <= start && start + plan.length <= range.end ? 'off_grid' : 'closed';
 };
 
-/** `taken` comes before `day_full`: whoever loses a race for the last start of a day is told that it is gone, with others to choose from. */
-const clash = ({ reason, absent, taken, startsOn, length }: Plan, start: number, day: number): SlotRefusal | null => {
-  const end = start + length;
-  if (meetsAny(absent, start, end)) return 'absent';
-  if (meetsAny(taken, start - reason.bufferBefore * MINUTE, end + reason.bufferAfter * MINUTE)) return 'taken';
-  return reason.maxPerDay !== null && (startsOn.get(day) ?? 0) >= reason.maxPerDay ? 'day_full' : null;
+/** `taken` comes before a full day: whoever loses a race for the last start of a day is told that it is gone, with others to choose from. */
+const clash = (plan: Plan, start: number, day: number): SlotRefusal | null => {
+  const { reason, absent, taken, length } = plan;
+  if (meetsAny(absent, start, start + length)) return 'absent';
+  const block = blockAt(reason, start);
+  if (meetsAny(taken, block.start, block.end) || (plan.resources && !resourcesFor(plan.resources, block))) return 'taken';
+  return plan.limits.find(({ isFull }) => isFull(day))?.refusal ?? null;
 };
+
+/** A resource for each need that is free for the whole block (epoch milliseconds, buffers included); null when there is no such choice. */
+export const resourcesFor = <T extends string>({ needs, busy }: ResourceRules<T>, block: Interval): T[] | null =>
+  assign(needs, (id) => !meetsAny(busy.get(id) ?? [], block.start, block.end));

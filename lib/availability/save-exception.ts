@@ -15,7 +15,10 @@ import type { ExceptionLine, SaveException } from './schema';
  */
 export const saveException = (ctx: Context, exception: SaveException): Promise<Result<{ id: Id<'openingException'> }, HoursError>> =>
   inPractice(ctx, async (tx) => {
-    const refusal = await refusalToKeep(tx, exception.practitionerId, [exception.siteId]);
+    const refusal = await refusalToKeep(tx, exception.practitionerId, {
+      sites: [exception.siteId],
+      reasons: exception.openings.flatMap(({ reasonIds }) => reasonIds ?? []),
+    });
     if (refusal) return err(refusal);
     const { practitionerId, date, siteId, openings } = exception;
     await lockHours(tx, practitionerId);

@@ -4,29 +4,29 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import type { HoursError } from './errors';
-import { lockHours, practitionerExists, replaceOpenings, sitesExist } from './hours/data';
+import { lockHours, practitionerExists, reasonsExist, replaceOpenings, sitesExist } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import type { SaveOpenings } from './schema';
 
-/** Who may keep these hours, and whether the practitioner and the sites are this practice's. */
+/** Who may keep these hours, and whether the practitioner and the sites are this practice's, and the reasons that practitioner's. */
 export async function refusalToKeep(
   tx: InPractice,
   practitionerId: Id<'practitioner'>,
-  sites: readonly Id<'site'>[],
+  { sites = [], reasons = [] }: { sites?: readonly Id<'site'>[]; reasons?: readonly Id<'visitReason'>[] } = {},
 ): Promise<HoursError | null> {
   if (!(await practitionerExists(tx, practitionerId))) return { code: 'availability.practitioner_not_found' };
   if (!mayKeepHoursOf(tx.actor, practitionerId)) return { code: 'availability.not_allowed' };
-  return (await sitesExist(tx, sites)) ? null : { code: 'availability.site_not_found' };
+  if (!(await sitesExist(tx, sites))) return { code: 'availability.site_not_found' };
+  return (await reasonsExist(tx, practitionerId, reasons)) ? null : { code: 'availability.reason_not_found' };
 }
 
 /** Replaces the whole week. Appointments already agreed stay, inside the new hours or not. */
 export const saveOpenings = (ctx: Context, week: SaveOpenings): Promise<Result<null, HoursError>> =>
   inPractice(ctx, async (tx) => {
-    const refusal = await refusalToKeep(
-      tx,
-      week.practitionerId,
-      week.openings.map(({ siteId }) => siteId),
-    );
+    const refusal = await refusalToKeep(tx, week.practitionerId, {
+      sites: week.openings.map(({ siteId }) => siteId),
+      reasons: week.openings.flatMap(({ reasonIds }) => reasonIds),
+    });
     if (refusal) return err(refusal);
     await lockHours(tx, week.practitionerId);
     await replaceOpenings(tx, week);

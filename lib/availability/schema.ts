@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { readClock } from '@/lib/core/clock-text';
 import { type Id, idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
-
-export const modes = ['in_person', 'video', 'phone', 'home'] as const;
-/** How a visit takes place. */
-export type VisitMode = (typeof modes)[number];
+import { modes } from '@/lib/core/visit-mode';
 
 /** "9", "9h30" and "0930" are times too; what is no time is left to the pattern to refuse. */
 const typedClock = (value: unknown) => (typeof value === 'string' ? (readClock(value) ?? value) : value);
@@ -21,13 +18,20 @@ const optionalClockEnd = z.preprocess((value) => blank(typedClock(value)), endPa
 const localDate = z.string({ error: 'opening.date_unreal' }).refine(isLocalDate, { error: 'opening.date_unreal' });
 const optionalDate = z.preprocess(blank, localDate.nullish());
 
+const someModes = z.array(z.enum(modes), { error: 'opening.mode_missing' }).min(1, { error: 'opening.mode_missing' });
+/** Visit reasons an opening carries; none named = all of the practitioner's. */
+const reasonIds = z.array(idSchema('visitReason'), { error: 'opening.reasons_missing' }).max(100);
+
 export const openingInput = z
   .object({
     siteId: idSchema('site'),
     weekday: z.coerce.number().int().min(1).max(7),
     start: clock,
     end: clockEnd,
-    modes: z.array(z.enum(modes), { error: 'opening.mode_missing' }).min(1, { error: 'opening.mode_missing' }),
+    modes: someModes,
+    reasonIds: reasonIds.default([]),
+    /** For patients already followed here. */
+    knownOnly: z.boolean().default(false),
     validFrom: optionalDate,
     validTo: optionalDate,
   })
@@ -39,12 +43,17 @@ export const openingInput = z
 export const saveOpeningsInput = z.object({ practitionerId: idSchema('practitioner'), openings: z.array(openingInput).max(100) });
 export type SaveOpenings = z.output<typeof saveOpeningsInput>;
 
+/** Hours of one date. Without modes or reasons, as wide as the week's widest: every mode, every reason. */
+export const exceptionRangeInput = z.object({
+  ...{ start: clock, end: clockEnd, modes: someModes.optional(), reasonIds: reasonIds.optional() },
+  knownOnly: z.boolean().optional(),
+});
 /** One local date that differs from the week: other hours, or none (closed). */
 export const saveExceptionInput = z.object({
   practitionerId: idSchema('practitioner'),
   siteId: idSchema('site'),
   date: localDate,
-  openings: z.array(z.object({ start: clock, end: clockEnd })).max(20),
+  openings: z.array(exceptionRangeInput).max(20),
 });
 export type SaveException = z.output<typeof saveExceptionInput>;
 
@@ -69,6 +78,10 @@ const listOf = <T extends z.ZodType>(item: T) =>
 /** An absence and the appointments inside it that were shown already. */
 export const announceAbsenceInput = planAbsenceInput.safeExtend({ seen: listOf(idSchema('appointment')) });
 export type AnnounceAbsence = z.output<typeof announceAbsenceInput>;
+
+/** One date of one agenda: a public holiday to open on, or to close again. */
+export const oneDateInput = z.object({ practitionerId: idSchema('practitioner'), date: localDate });
+export type OneDate = z.output<typeof oneDateInput>;
 
 export const removeExceptionInput = z.object({ id: idSchema('openingException') });
 export const removeAbsenceInput = z.object({ id: idSchema('absence') });

@@ -27,6 +27,7 @@ const prefixes = {
   merge: 'mrg',
   waitingEntry: 'wle',
   waitingOffer: 'wlo',
+  waitingTime: 'wlt',
   reminder: 'rmd',
   importBatch: 'imp',
   calendarFeed: 'cfd',

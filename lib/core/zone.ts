@@ -18,8 +18,11 @@ export type Zone = {
    * of a time that comes twice, `pass` says which one is meant.
    */
   instantOf(day: number, minuteOfDay: number, pass: 'earlier' | 'later'): number;
-  /** The first instant of a local date: not always 00:00. Of a date the zone skipped altogether, the first instant after it. */
-  firstInstantOf(day: number): number;
+  /**
+   * The first instant of a local date, or of it from a minute of the day on: not always 00:00, nor always that minute. A time that does not
+   * exist gives the first instant after the gap, one that comes twice its first pass; a date the zone skipped, the first instant after it.
+   */
+  firstInstantOf(day: number, minuteOfDay?: number): number;
   /** YYYY-MM-DDTHH:MM:SS+HH:MM; UTC is +00:00, and an offset with seconds (local mean time) is written to the nearest minute. */
   format(ms: number): string;
 };
@@ -75,7 +78,7 @@ const makeZone = (name: string): Zone => {
     offsetAt,
     dayAt: (ms) => Math.floor((ms + offsetAt(ms)) / DAY),
     instantOf: (day, minuteOfDay, pass) => resolveWall(around(day), day * DAY + minuteOfDay * MINUTE, pass),
-    firstInstantOf: (day) => firstReaching(around(day), day * DAY),
+    firstInstantOf: (day, minuteOfDay = 0) => firstReaching(around(day), day * DAY + minuteOfDay * MINUTE),
     format: (ms) => {
       const offset = offsetAt(ms);
       return new Date(ms + offset).toISOString().slice(0, 19) + offsetText(offset);

@@ -1,10 +1,12 @@
-import type { VisitMode } from '@/lib/availability/schema';
+import { questionsIn } from '@/lib/appointments/questions';
+import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { type Currency, money } from '@/lib/core/money';
-import { openPractice, type Tx } from '@/lib/platform/db';
-import type { PublicPractitioner, PublicReason } from './schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import { openPractice, Prisma, type Tx } from '@/lib/platform/db';
+import type { Colleague, PublicPractitioner, PublicQuestion, PublicReason } from './schema';
 
-type PractitionerRow = {
+export type PractitionerRow = {
   practiceId: string;
   id: string;
   slug: string;
@@ -15,6 +17,7 @@ type PractitionerRow = {
   languages: string[];
   sector: string | null;
   acceptsNew: boolean;
+  reviewsNew: boolean;
   about: string | null;
   listed: boolean;
 };
@@ -29,6 +32,7 @@ const columns = {
   languages: true,
   sector: true,
   acceptsNew: true,
+  reviewsNew: true,
   about: true,
   listed: true,
 } as const;
@@ -40,48 +44,92 @@ export const findBySlug = (db: Tx, slug: string): Promise<PractitionerRow | null
 export const findListed = (db: Tx): Promise<PractitionerRow[]> =>
   db.practitioner.findMany({ where: { listed: true }, select: columns, orderBy: [{ familyName: 'asc' }, { slug: 'asc' }] });
 
-/** The public card: the practice is opened in the same transaction, now that the practitioner's row has named it. */
-export async function completeCard(db: Tx, row: PractitionerRow): Promise<PublicPractitioner> {
-  const practiceId = row.practiceId as Id<'practice'>;
-  await openPractice(db, practiceId);
+type VisitReasonRow = Awaited<ReturnType<Tx['visitReason']['findFirstOrThrow']>>;
+type SiteRow = PublicPractitioner['sites'][number] & { readonly of: readonly string[] };
+
+/** The public cards of practitioners of one practice, which the caller has entered: three looks for all of them. */
+export async function completeCards(db: Tx, practiceId: Id<'practice'>, rows: readonly PractitionerRow[]): Promise<PublicPractitioner[]> {
+  const ids = rows.map(({ id }) => id);
   const practice = await db.practice.findUniqueOrThrow({ where: { id: practiceId }, select: { name: true, timeZone: true } });
-  const sites = await db.$queryRaw<PublicPractitioner['sites'][number][]>`
-    select s.id, s.name, s.street, s.postcode, s.city, s.country, s.phone, s.access_note as "accessNote" from site s
-    where s.practice_id = ${practiceId} and (exists (select from opening o where o.practice_id = s.practice_id and o.site_id = s.id and o.practitioner_id = ${row.id})
-      or not exists (select from opening o where o.practice_id = s.practice_id and o.practitioner_id = ${row.id}))
-    order by s.position, s.id`;
+  const sites = await db.$queryRaw<SiteRow[]>`
+    select s.id, s.name, s.street, s.postcode, s.city, s.country, s.phone, s.access_note as "accessNote",
+      array(select distinct o.practitioner_id from opening o where o.practice_id = s.practice_id and o.site_id = s.id
+        and o.practitioner_id in (${Prisma.join(ids)})) as of
+    from site s where s.practice_id = ${practiceId} order by s.position, s.id`;
   const reasons = await db.visitReason.findMany({
-    where: { practiceId, practitionerId: row.id, archivedAt: null, bookableOnline: true },
+    where: { practiceId, practitionerId: { in: ids }, archivedAt: null, bookableOnline: true },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  return {
-    practiceId,
-    practitionerId: row.id as Id<'practitioner'>,
-    slug: row.slug,
-    displayName: [row.honorific, row.givenName, row.familyName].filter(Boolean).join(' '),
-    givenName: row.givenName,
-    familyName: row.familyName,
-    specialty: row.specialty,
-    languages: row.languages,
-    sector: row.sector,
-    acceptsNew: row.acceptsNew,
-    about: row.about,
-    listed: row.listed,
-    practiceName: practice.name,
-    timeZone: practice.timeZone,
-    sites,
-    visitReasons: reasons.map(
-      (r): PublicReason => ({
-        id: r.id as Id<'visitReason'>,
-        label: r.label,
-        durationMinutes: r.durationMinutes,
-        modes: r.modes as VisitMode[],
-        price: r.priceMinor === null ? null : money(r.priceMinor, r.currency as Currency),
-        forNewPatients: r.forNewPatients,
-        forKnownPatients: r.forKnownPatients,
-        instructions: r.instructions,
-        cancelNoticeHours: r.cancelNoticeHours,
-      }),
-    ),
-  };
+  return rows.map((row) => {
+    const own = sites.filter((site) => site.of.includes(row.id));
+    return {
+      practiceId,
+      practitionerId: row.id as Id<'practitioner'>,
+      slug: row.slug,
+      displayName: [row.honorific, row.givenName, row.familyName].filter(Boolean).join(' '),
+      givenName: row.givenName,
+      familyName: row.familyName,
+      specialty: row.specialty,
+      languages: row.languages,
+      sector: row.sector,
+      acceptsNew: row.acceptsNew,
+      reviewsNew: row.reviewsNew,
+      about: row.about,
+      listed: row.listed,
+      practiceName: practice.name,
+      timeZone: practice.timeZone,
+      // Who has no hours yet is found where the practice is.
+      sites: (own.length > 0 ? own : sites).map(({ of: _of, ...site }) => site),
+      visitReasons: reasons.filter(({ practitionerId }) => practitionerId === row.id).map(publicReason),
+    };
+  });
 }
+
+const publicReason = (r: VisitReasonRow): PublicReason => ({
+  id: r.id as Id<'visitReason'>,
+  label: r.label,
+  durationMinutes: r.durationMinutes,
+  modes: r.modes as VisitMode[],
+  price: r.priceMinor === null ? null : money(r.priceMinor, r.currency as Currency),
+  forNewPatients: r.forNewPatients,
+  forKnownPatients: r.forKnownPatients,
+  instructions: r.instructions,
+  documentsToBring: r.documentsToBring,
+  cancelNoticeHours: r.cancelNoticeHours,
+  changeOnline: r.changeOnline,
+  changeUntilHours: r.changeUntilHours,
+  capacity: r.capacity,
+  questions: publicQuestions(r.questions),
+});
+
+/** One card, found by its own row: the practice is entered in the same transaction, now that the row has named it. */
+export async function completeCard(db: Tx, row: PractitionerRow): Promise<PublicPractitioner | null> {
+  const practiceId = row.practiceId as Id<'practice'>;
+  await openPractice(db, practiceId);
+  return (await completeCards(db, practiceId, [row]))[0] ?? null;
+}
+
+export const findEmbedOrigins = async (db: Tx, slug: string): Promise<string[] | null> =>
+  (await db.practitioner.findFirst({ where: { slug }, select: { embedOrigins: true } }))?.embedOrigins ?? null;
+
+type ColleagueRow = Omit<Colleague, 'displayName'> & { honorific: string; givenName: string; familyName: string };
+
+export async function findColleagues(
+  { db, actor }: InPractice,
+  like: { practitionerId: Id<'practitioner'>; specialty: string; label: string | null },
+): Promise<Colleague[]> {
+  const rows = await db.$queryRaw<ColleagueRow[]>`
+    select distinct on (p.created_at, p.id) p.id as "practitionerId", p.slug, p.honorific, p.given_name as "givenName", p.family_name as "familyName",
+      r.id as "reasonId"
+    from practitioner p join visit_reason r on r.practice_id = p.practice_id and r.practitioner_id = p.id
+    where p.practice_id = ${actor.practiceId} and p.specialty = ${like.specialty} and (p.listed or p.id = ${like.practitionerId})
+      and r.archived_at is null and r.bookable_online and (${like.label}::text is null or lower(btrim(r.label)) = lower(btrim(${like.label}::text)))
+    order by p.created_at, p.id, r.position, r.id`;
+  return rows.map(({ honorific, givenName, familyName, ...rest }) => ({
+    ...rest,
+    displayName: [honorific, givenName, familyName].filter(Boolean).join(' '),
+  }));
+}
+
+const publicQuestions = (kept: unknown): PublicQuestion[] =>
+  questionsIn(kept).map(({ id, text, kind, choices = [], required }) => ({ id, text, kind, choices: [...choices], required }));

@@ -10,6 +10,9 @@ const searchable = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
+/** A visit reason's words as an address may say them: "Première visite" is premiere-visite. */
+export const asAddress = (label: string) => searchable(label).replaceAll(' ', '-');
+
 /** Every typed word begins some word of the text: "kine lyo" finds "Kinésithérapie · Lyon". */
 export const matchesWords = (haystack: string, query: string) => {
   const words = searchable(haystack).split(' ');

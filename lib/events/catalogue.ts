@@ -1,6 +1,8 @@
 import type { Id } from '@/lib/core/id';
 
 type OfAppointment = { appointmentId: Id<'appointment'> };
+type OfEntry = { entryId: Id<'waitingEntry'> };
+type OfOffer = { offerId: Id<'waitingOffer'> };
 type OfAppointmentVersion = OfAppointment & { version: number };
 
 /**
@@ -11,12 +13,32 @@ export type Events = {
   'appointment.held': OfAppointment;
   'appointment.released': OfAppointment;
   'appointment.booked': OfAppointmentVersion;
-  'appointment.moved': OfAppointmentVersion;
+  /** Where it was before (ISO 8601), so that the history can say it and give it back. */
+  'appointment.moved': OfAppointmentVersion & { fromStart?: string; fromEnd?: string; fromPractitionerId?: Id<'practitioner'> };
   'appointment.cancelled': OfAppointmentVersion & { late: boolean };
+  'appointment.restored': OfAppointmentVersion;
   'appointment.status_changed': OfAppointment & { from: string; to: string };
+  /** A member decided about a message that waited: now, or never. */
+  'appointment.notice_settled': OfAppointment;
   'booking.code_requested': { verificationId: Id<'verification'> };
   'patient.registered': { patientId: Id<'patient'> };
   'patient.contact_differs': { patientId: Id<'patient'> };
+  /** Whoever reads the address said it is not the patient's; a member has put it right. */
+  'patient.contact_refused': { patientId: Id<'patient'> };
+  'patient.contact_restored': { patientId: Id<'patient'> };
+  'patient.changed': { patientId: Id<'patient'> };
+  'patient.merged': { patientId: Id<'patient'>; mergedId: Id<'patient'> };
+  'patient.merge_undone': { patientId: Id<'patient'>; mergedId: Id<'patient'> };
+  /** Typed online: the address is to be proved by a mailed link. */
+  'waiting_list.proof_asked': OfEntry;
+  'waiting_list.joined': OfEntry;
+  'waiting_list.left': OfEntry;
+  'waiting_list.offered': OfOffer;
+  /** Declined, run out or taken back: its time is free for the next. */
+  'waiting_list.offer_ended': OfOffer;
+  /** A member had a failed message sent anew. */
+  'message.resent': { deliveryId: Id<'delivery'> };
+  'import.step_asked': { batchId: Id<'importBatch'> };
   'practice.signed_up': Record<never, never>;
   'practice.settings_changed': { what: string };
   'agenda.rules_changed': { practitionerId: Id<'practitioner'> };
@@ -32,10 +54,24 @@ const names: { [N in EventName]: true } = {
   'appointment.booked': true,
   'appointment.moved': true,
   'appointment.cancelled': true,
+  'appointment.restored': true,
   'appointment.status_changed': true,
+  'appointment.notice_settled': true,
   'booking.code_requested': true,
   'patient.registered': true,
   'patient.contact_differs': true,
+  'patient.contact_refused': true,
+  'patient.contact_restored': true,
+  'patient.changed': true,
+  'patient.merged': true,
+  'patient.merge_undone': true,
+  'waiting_list.proof_asked': true,
+  'waiting_list.joined': true,
+  'waiting_list.left': true,
+  'waiting_list.offered': true,
+  'waiting_list.offer_ended': true,
+  'message.resent': true,
+  'import.step_asked': true,
   'practice.signed_up': true,
   'practice.settings_changed': true,
   'agenda.rules_changed': true,

@@ -2,13 +2,24 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { EmailError, EmailPort, OutgoingMail } from '@/lib/integrations/email/port';
 import { changeDelivery, type Delivery, lockDelivery, lockSending } from './data';
 import { effectKey, mostTries, pauseAfter, tryLastsSeconds } from './rules';
-import type { DeliveryOutcome, Effect } from './schema';
+import type { About, ContactFailure, DeliveryOutcome, Effect, Kind } from './schema';
 import type { Letter } from './templates/letter';
 import { letterHtml } from './templates/letter-html';
 import { letterText } from './templates/letter-text';
 
 export type DeliveryContext = Context & { readonly email: EmailPort; readonly appUrl: string };
-export type Draft = { readonly to: string; readonly letter: Letter };
+/** What is to be sent, to whom; `kind` when only now it is clear what the effect has become. */
+type Draft = { readonly to: string; readonly letter: Letter; readonly about?: About | undefined; readonly kind?: Kind | undefined };
+/**
+ * A draft; why nobody can be reached, which the log shows as failed; when to ask again; or null: there is nothing to say any more.
+ */
+export type Composed =
+  | Draft
+  | { readonly unreachable: ContactFailure; readonly about: About; readonly kind?: Kind }
+  | { readonly later: Date }
+  | null;
+/** @param kind what an earlier try found the effect to be. */
+type Compose = (tx: InPractice, kind: Kind) => Promise<Composed>;
 
 /** Another worker is at the same delivery: the job comes back when it has ended, or has died. */
 class DeliveryUnderWayError extends Error {
@@ -23,11 +34,7 @@ const inSeconds = (ctx: Pick<Context, 'clock'>, seconds: number) => new Date(ctx
  * null means there is nothing to say any more. The mail is handed over under a lock on the effect's row, which the database lets go when
  * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later.
  */
-export async function deliver(
-  ctx: DeliveryContext,
-  effect: Effect,
-  compose: (tx: InPractice) => Promise<Draft | null>,
-): Promise<DeliveryOutcome> {
+export async function deliver(ctx: DeliveryContext, effect: Effect, compose: Compose): Promise<DeliveryOutcome> {
   const begun = await inPractice(ctx, (tx) => begin(tx, effect, compose));
   if ('outcome' in begun) return begun.outcome;
 
@@ -50,7 +57,7 @@ export async function deliver(
 
 type Begun = { outcome: DeliveryOutcome } | { delivery: Delivery; draft: Draft };
 
-async function begin(tx: InPractice, effect: Effect, compose: (tx: InPractice) => Promise<Draft | null>): Promise<Begun> {
+async function begin(tx: InPractice, effect: Effect, compose: Compose): Promise<Begun> {
   const delivery = await lockDelivery(tx, effect);
   if (!delivery) throw new DeliveryUnderWayError('another worker is preparing it');
   if (delivery.state !== 'queued' && delivery.state !== 'sending') return { outcome: 'known' };
@@ -58,13 +65,22 @@ async function begin(tx: InPractice, effect: Effect, compose: (tx: InPractice) =
     await changeDelivery(tx, delivery.id, { state: 'failed', failure: 'delivery.tries_spent' });
     return { outcome: 'failed' };
   }
-  const draft = await compose(tx);
-  if (!draft) {
+  const composed = await compose(tx, delivery.kind);
+  if (!composed) {
     await changeDelivery(tx, delivery.id, { state: 'dropped' });
     return { outcome: 'dropped' };
   }
-  await changeDelivery(tx, delivery.id, { state: 'sending', dueAt: inSeconds(tx, tryLastsSeconds) });
-  return { delivery, draft };
+  if ('later' in composed) {
+    await changeDelivery(tx, delivery.id, { state: 'queued', dueAt: composed.later, attempts: 1 });
+    return { outcome: 'waiting' };
+  }
+  const known = { kind: composed.kind ?? delivery.kind, ...composed.about };
+  if ('unreachable' in composed) {
+    await changeDelivery(tx, delivery.id, { state: 'failed', failure: composed.unreachable, ...known });
+    return { outcome: 'failed' };
+  }
+  await changeDelivery(tx, delivery.id, { state: 'sending', dueAt: inSeconds(tx, tryLastsSeconds), ...known });
+  return { delivery, draft: composed };
 }
 
 async function postpone(tx: InPractice, delivery: Delivery, error: EmailError): Promise<DeliveryOutcome> {

@@ -4,8 +4,8 @@ import type { Id } from '@/lib/core/id';
 import { hmacToken64 } from '@/lib/platform/crypto';
 import { Prisma } from '@/lib/platform/db';
 import type { Sealer } from '@/lib/platform/keyring';
-import type { PatientIdentity, PatientLine, PatientSource } from './schema';
-import { type IdentityRow, openIdentity, sealIdentity } from './sealed-identity';
+import type { PatientDetails, PatientFile, PatientIdentity, PatientLine, PatientSource } from './schema';
+import { type IdentityRow, openDetails, openIdentity, sealDetails, sealIdentity } from './sealed-identity';
 import { type Term, type TermKind, termKinds, tokenText } from './search-tokens';
 
 type PatientId = Id<'patient'>;
@@ -17,9 +17,14 @@ const identityColumns = {
   birthDateSealed: true,
   phoneSealed: true,
   emailSealed: true,
+  birthNameSealed: true,
 } as const;
 const lineColumns = { ...identityColumns, createdAt: true, lastVisitAt: true } as const;
-const fileColumns = { ...lineColumns, locale: true, source: true, accountId: true } as const;
+const fileColumns = {
+  ...lineColumns,
+  ...{ locale: true, source: true, accountId: true, sexSealed: true, addressSealed: true, mergedInto: true },
+  ...{ onlineBlockedAt: true, onlineBlockedBy: true },
+} as const;
 
 /** The rows this actor can see at all. Reads start here; what is not visible is simply not found. */
 const visibleTo = (actor: Actor): Prisma.PatientWhereInput => {
@@ -51,7 +56,26 @@ export async function insertPatient(
 export async function insertTokens(tx: InPractice, patientId: PatientId, terms: readonly Term[]): Promise<void> {
   const { practiceId } = tx.actor;
   const tokens = new Set(await tokensOf(tx, terms));
-  await tx.db.patientToken.createMany({ data: [...tokens].map((token) => ({ practiceId, token, patientId })) });
+  await tx.db.patientToken.createMany({ data: [...tokens].map((token) => ({ practiceId, token, patientId })), skipDuplicates: true });
+}
+
+/** The tokens of many files in one statement. */
+export async function insertManyTokens(
+  tx: InPractice,
+  files: readonly { readonly patientId: PatientId; readonly terms: readonly Term[] }[],
+): Promise<void> {
+  const tokens: bigint[] = [];
+  const owners: PatientId[] = [];
+  for (const { patientId, terms } of files) {
+    for (const token of new Set(await tokensOf(tx, terms))) {
+      tokens.push(token);
+      owners.push(patientId);
+    }
+  }
+  await tx.db.$executeRaw`
+    insert into patient_token (practice_id, token, patient_id)
+    select ${tx.actor.practiceId}, given.token, given.owner from unnest(${tokens}::bigint[], ${owners}::text[]) as given (token, owner)
+    on conflict do nothing`;
 }
 
 /** Holds off every other transaction that is about to look for, or register, the same person. */
@@ -60,22 +84,119 @@ export async function lockPerson(tx: InPractice, person: Term): Promise<void> {
   await tx.db.$executeRaw`select pg_advisory_xact_lock(${token}::bigint)`;
 }
 
-/** Identities among `ids`, whoever asks: for verbs that have their own proof, never for an answer. */
-export async function openIdentities(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, PatientIdentity | 'erased'>> {
-  return identitiesOf(tx, { practiceId: tx.actor.practiceId, id: { in: [...ids] } });
-}
-
 export async function findIdentities(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, PatientIdentity | 'erased'>> {
-  return identitiesOf(tx, { AND: [visibleTo(tx.actor), { id: { in: [...ids] } }] });
+  return identitiesOf(tx, { AND: [visibleTo(tx.actor), { id: { in: [...ids] }, mergedInto: null }] });
 }
 
+/** A file by its id, or the one it was merged into. */
 export async function findFile(tx: InPractice, id: PatientId) {
-  const row = await tx.db.patient.findFirst({ where: { AND: [visibleTo(tx.actor), { id }] }, select: fileColumns });
+  const find = (which: PatientId) => tx.db.patient.findFirst({ where: { AND: [visibleTo(tx.actor), { id: which }] }, select: fileColumns });
+  const asked = await find(id);
+  const row = asked?.mergedInto ? await find(asked.mergedInto as PatientId) : asked;
   if (!row) return null;
-  const { locale, source } = row;
+  const { locale, source, onlineBlockedAt } = row;
   const [line] = await toLines(tx, [row]);
-  return line ? { ...line, locale, source, accountId: row.accountId as Id<'account'> | null } : null;
+  if (!line) return null;
+  return {
+    ...line,
+    ...{ locale, source, accountId: row.accountId as Id<'account'> | null },
+    details: openDetails(row, (await sealersOf(tx, [row])).get(row.id as PatientId)),
+    onlineBlocked: onlineBlockedAt && { at: onlineBlockedAt, by: row.onlineBlockedBy as Id<'member'> | null },
+  };
 }
+
+/** Standing files in the order they were opened, from after this id on; `last` is the next page's start, null at the end. */
+export async function findFilesAfter(tx: InPractice, after: string, most: number): Promise<{ files: PatientFile[]; last: string | null }> {
+  const rows = await tx.db.patient.findMany({
+    where: { AND: [visibleTo(tx.actor), { id: { gt: after }, mergedInto: null, erasedAt: null }] },
+    orderBy: { id: 'asc' },
+    take: most,
+    select: fileColumns,
+  });
+  const sealers = await sealersOf(tx, rows);
+  const files = rows.flatMap((row): PatientFile[] => {
+    const [id, sealer] = [row.id as PatientId, sealers.get(row.id as PatientId)];
+    const identity = openIdentity(row, sealer);
+    if (identity === 'erased') return [];
+    const { locale, source, createdAt, lastVisitAt, onlineBlockedAt } = row;
+    return [
+      {
+        ...{ id, identity, locale, source, createdAt, lastVisitAt, accountId: row.accountId as Id<'account'> | null },
+        details: openDetails(row, sealer),
+        onlineBlocked: onlineBlockedAt && { at: onlineBlockedAt, by: row.onlineBlockedBy as Id<'member'> | null },
+      },
+    ];
+  });
+  return { files, last: rows.length === most ? (rows.at(-1)?.id ?? null) : null };
+}
+
+export const countFiles = (tx: InPractice): Promise<number> =>
+  tx.db.patient.count({ where: { AND: [visibleTo(tx.actor), { mergedInto: null, erasedAt: null }] } });
+
+/** A person as search sees them: the file, and what files merged into it said. */
+export type Person = { readonly identity: PatientIdentity; readonly others: readonly PatientIdentity[] };
+
+/** Standing files among `ids`, each with those merged into it, whoever asks: for verbs that have their own proof. Erased ones are left out. */
+export async function openPeople(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
+  return peopleOf(tx, { practiceId: tx.actor.practiceId }, ids);
+}
+
+/** The same, as far as the actor may see them. */
+export async function findPeople(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
+  return peopleOf(tx, visibleTo(tx.actor), ids);
+}
+
+async function peopleOf(tx: InPractice, visible: Prisma.PatientWhereInput, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
+  if (ids.length === 0) return new Map();
+  const which = { OR: [{ id: { in: [...ids] }, mergedInto: null }, { mergedInto: { in: [...ids] } }] };
+  const rows = await tx.db.patient.findMany({ where: { AND: [visible, which] }, select: { ...identityColumns, mergedInto: true } });
+  const sealers = await sealersOf(tx, rows);
+  const opened = rows.map((row) => ({ row, identity: openIdentity(row, sealers.get(row.id as PatientId)) }));
+  const people = new Map<PatientId, Person>();
+  for (const { row, identity } of opened) {
+    if (row.mergedInto !== null || identity === 'erased') continue;
+    const others = opened.flatMap((other) => (other.row.mergedInto === row.id && other.identity !== 'erased' ? [other.identity] : []));
+    people.set(row.id as PatientId, { identity, others });
+  }
+  return people;
+}
+
+/** Writes the file anew; the caller says what it is found by from now on (`replaceTokens`). False when it is gone or was merged away. */
+export async function updateFile(
+  tx: InPractice,
+  id: PatientId,
+  { identity, details }: { readonly identity: PatientIdentity; readonly details: PatientDetails },
+): Promise<boolean> {
+  const sealer = (await tx.keyring.patientSealers(tx.db, tx.actor.practiceId, [id])).get(id);
+  if (!sealer || sealer === 'destroyed') return false;
+  const { count } = await tx.db.patient.updateMany({
+    where: { practiceId: tx.actor.practiceId, id, mergedInto: null, erasedAt: null },
+    data: { ...sealIdentity(sealer, id, identity), ...sealDetails(sealer, id, details) },
+  });
+  return count === 1;
+}
+
+/** What the file is found by, from now on. */
+export async function replaceTokens(tx: InPractice, patientId: PatientId, terms: readonly Term[]): Promise<void> {
+  await tx.db.patientToken.deleteMany({ where: { practiceId: tx.actor.practiceId, patientId } });
+  await insertTokens(tx, patientId, terms);
+}
+
+/** Who carries each of these terms, by the term's text and kind, for many people at once. */
+export async function findHolders(tx: InPractice, terms: readonly Term[]): Promise<Map<string, PatientId[]>> {
+  const tokens = await tokensOf(tx, terms);
+  if (tokens.length === 0) return new Map();
+  // One index scan per token, whatever the planner knows of a table that is just being filled; a token half the practice carries tells nothing.
+  const rows = await tx.db.$queryRaw<{ token: bigint; patient_id: PatientId }[]>`
+    select wanted.token, held.patient_id from unnest(${[...new Set(tokens)]}::bigint[]) as wanted (token)
+      cross join lateral (select t.patient_id from patient_token t
+        where t.practice_id = ${tx.actor.practiceId} and t.token = wanted.token order by t.patient_id desc limit ${MOST_HOLDERS}) held`;
+  const byToken = new Map<bigint, PatientId[]>();
+  for (const { token, patient_id } of rows) byToken.set(token, [...(byToken.get(token) ?? []), patient_id]);
+  return new Map(terms.map((term, at) => [termName(term), byToken.get(tokens[at] ?? 0n) ?? []]));
+}
+const MOST_HOLDERS = 60;
+export const termName = ({ kind, text }: Term) => `${kind} ${text}`;
 
 /** Newest file first, without those erased. `before` is the last line already seen. */
 export async function findLines(
@@ -85,7 +206,7 @@ export async function findLines(
   const { before, most } = page;
   const further = before ? { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] } : {};
   const rows = await tx.db.patient.findMany({
-    where: { AND: [visibleTo(tx.actor), { erasedAt: null }, further] },
+    where: { AND: [visibleTo(tx.actor), { erasedAt: null, mergedInto: null }, further] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: most,
     select: lineColumns,

@@ -1,2 +1,13 @@
 /** `not_found` is also the answer for a file the actor may not see. */
 export type PatientError = { code: 'patient.not_found' } | { code: 'patient.not_allowed' } | { code: 'patient.erased' };
+
+export type MergeError =
+  | PatientError
+  | { code: 'patient.merge_same' }
+  /** One of the two was merged by somebody else in the meantime. */
+  | { code: 'patient.already_merged' }
+  | { code: 'patient.merge_unknown' }
+  | { code: 'patient.merge_too_late' }
+  | { code: 'patient.merge_undone' }
+  /** A later merge of the same file has to be undone first. */
+  | { code: 'patient.merge_not_last' };

@@ -7,14 +7,14 @@ import type { PatientError } from './errors';
 import { mayReadFile } from './policy';
 import type { PatientFile } from './schema';
 
-/** Opens one file, and says so in the audit chain: who read which file, and when. */
+/** Opens one file, and says so in the audit chain: who read which file, and when. A file merged away opens the one it went into: look at the id. */
 export async function openPatient(ctx: Context, id: Id<'patient'>): Promise<Result<PatientFile, PatientError>> {
   if (!mayReadFile(ctx.actor, id)) return err({ code: 'patient.not_found' });
   return inPractice(ctx, async (tx) => {
     const file = await findFile(tx, id);
     if (!file) return err({ code: 'patient.not_found' });
     if (file.identity === 'erased') return err({ code: 'patient.erased' });
-    await recordAudit(tx, 'patient.opened', id, {});
+    await recordAudit(tx, 'patient.opened', file.id, {});
     return ok({ ...file, identity: file.identity });
   });
 }

@@ -43,3 +43,7 @@ export const sharesContact = (a: Contact, b: Contact) =>
 /** What was typed now would change what the file says. */
 export const contactDiffers = (kept: Contact, typed: Contact) =>
   (typed.phone !== null && typed.phone !== kept.phone) || (typed.email !== null && typed.email !== kept.email);
+
+/** As the health identity writes it; `undetermined` is one of its three values, not a missing one. */
+export const sexes = ['female', 'male', 'undetermined'] as const;
+export type Sex = (typeof sexes)[number];

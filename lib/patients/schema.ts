@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Id } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
-import { readPhone } from './phone';
-import { birthDateRefusal, readBirthDate, readEmail, readName } from './rules';
+import { FEWEST_DIGITS, readPhone } from './phone';
+import { birthDateRefusal, readBirthDate, readEmail, readName, type Sex, sexes } from './rules';
 
 /** Who a patient is and how to reach them, in normal form: names as written (NFC), birth date YYYY-MM-DD, phone E.164, e-mail lower-case. */
 export type PatientIdentity = {
@@ -11,7 +11,46 @@ export type PatientIdentity = {
   readonly birthDate: LocalDate;
   readonly phone: string | null;
   readonly email: string | null;
+  /** The family name at birth, where it is another one and was given. */
+  readonly birthName?: string;
 };
+/** Where a patient lives; the door code is shown where somebody goes there. */
+export type PatientAddress = {
+  readonly street: string;
+  readonly postcode: string;
+  readonly city: string;
+  readonly doorCode: string | null;
+};
+/** What a file may also say of a person. */
+export type PatientDetails = {
+  readonly birthName: string | null;
+  readonly sex: Sex | null;
+  readonly address: PatientAddress | null;
+};
+
+/** Why two files may be one person. */
+export const likelyWhys = [
+  'names_same',
+  'names_swapped',
+  'names_sound',
+  'names_close',
+  'birth_name',
+  'birth_same',
+  'birth_swapped',
+  'birth_close',
+  'phone_same',
+  'phone_ending',
+  'email_same',
+] as const;
+export type LikelyWhy = (typeof likelyWhys)[number];
+
+/** A file that may be the person being noted. `isSure`: nearly certainly. */
+export type LikelyPatient = PatientHit & {
+  readonly email: string | null;
+  readonly isSure: boolean;
+  readonly why: readonly LikelyWhy[];
+};
+
 /** How the file came to be: booked online, opened by the practice, or brought in from elsewhere. */
 export type PatientSource = 'online' | 'practice' | 'import';
 
@@ -24,6 +63,9 @@ export type PatientLine = {
 };
 export type PatientFile = PatientLine & {
   readonly identity: PatientIdentity;
+  readonly details: PatientDetails;
+  /** Since when this person cannot book online, and which member decided so (null: the rule on absences). */
+  readonly onlineBlocked: { readonly at: Date; readonly by: Id<'member'> | null } | null;
   readonly locale: string;
   readonly source: string;
   readonly accountId: Id<'account'> | null;
@@ -82,3 +124,54 @@ export const patientIdentity = (today: LocalDate) =>
 /** An identity as typed when booking online: the code goes to the e-mail, and the practice must be able to call. */
 export const bookingIdentity = (today: LocalDate) => patientIdentity(today).extend({ phone, email });
 export type BookingIdentity = z.output<ReturnType<typeof bookingIdentity>>;
+
+/** Someone as far as typed, for looking whether the practice knows them: nothing is required, and what cannot be read does not count. */
+export const typedPerson = z.object({
+  familyName: z.string().max(300).catch(''),
+  givenName: z.string().max(300).catch(''),
+  birthDate: z
+    .string()
+    .max(40)
+    .catch('')
+    .transform((typed) => readBirthDate(typed)),
+  phone: z
+    .string()
+    .max(40)
+    .catch('')
+    .transform((typed) => readPhone(typed) ?? phoneEnding(typed)),
+  email: z
+    .string()
+    .max(300)
+    .catch('')
+    .transform((typed) => (typed.includes('@') ? readEmail(typed) : null)),
+});
+
+/** The last digits of a number as far as typed, without the trunk zero; null when too few to tell anybody apart. */
+const phoneEnding = (typed: string): string | null => {
+  const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+  return digits.length >= FEWEST_DIGITS ? digits : null;
+};
+
+const shortText = (most: number) => z.string().trim().max(most, { error: 'patient.text_too_long' }).default('');
+
+/** The fields a file may also have; all of them may be left empty. An address needs its street and its city. */
+export const patientDetails = z
+  .object({
+    birthName: emptyIsAbsent(
+      read('patient.family_name_missing', (typed) => {
+        const value = readName(typed);
+        return value === null ? { refusal: 'patient.family_name_unreal' } : { value };
+      }),
+    ),
+    sex: emptyIsAbsent(z.enum(sexes, { error: 'choose' })),
+    ...{ street: shortText(120), postcode: shortText(12), city: shortText(80), doorCode: shortText(40) },
+  })
+  .superRefine(({ street, postcode, city, doorCode }, ctx) => {
+    if (street === '' && (postcode || city || doorCode))
+      ctx.addIssue({ code: 'custom', path: ['street'], message: 'patient.street_missing' });
+    if (city === '' && street) ctx.addIssue({ code: 'custom', path: ['city'], message: 'patient.city_missing' });
+  })
+  .transform(({ birthName, sex, street, postcode, city, doorCode }): PatientDetails => {
+    const address = street === '' ? null : { street, postcode, city, doorCode: doorCode || null };
+    return { birthName, sex, address };
+  });

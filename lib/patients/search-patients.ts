@@ -1,5 +1,5 @@
 import { type Context, inPractice } from '@/lib/context';
-import { findCandidates, findIdentities } from './data';
+import { findCandidates, findPeople } from './data';
 import { mayReadPatients } from './policy';
 import type { PatientHit } from './schema';
 import { readQuery } from './search-query';
@@ -12,7 +12,8 @@ const SPARE = 10;
 /**
  * Patients of the practice by beginnings of names (accents, capitals, hyphens and apostrophes do not matter), birth date, phone
  * (whole or its last four digits or more) or e-mail (whole). By name, at most 20, the latest files first chosen when there are more.
- * Whoever may not read patients finds none.
+ * A file that others were merged into is found by
+ * what they said, too. Whoever may not read patients finds none.
  */
 export async function searchPatients(
   ctx: Context,
@@ -21,10 +22,11 @@ export async function searchPatients(
   const readings = readQuery(query);
   if (readings.length === 0 || !mayReadPatients(ctx.actor)) return [];
   const most = Math.min(limit, MOST_HITS);
-  const found = await inPractice(ctx, async (tx) => findIdentities(tx, await findCandidates(tx, readings, most + SPARE)));
+  const found = await inPractice(ctx, async (tx) => findPeople(tx, await findCandidates(tx, readings, most + SPARE)));
   const hits: PatientHit[] = [];
-  for (const [id, identity] of [...found].sort(([a], [b]) => (a < b ? 1 : -1))) {
-    if (identity === 'erased' || !readings.some((terms) => terms.every((term) => isFoundBy(identity, term)))) continue;
+  for (const [id, { identity, others }] of [...found].sort(([a], [b]) => (a < b ? 1 : -1))) {
+    const known = [identity, ...others];
+    if (!readings.some((terms) => terms.every((term) => known.some((one) => isFoundBy(one, term))))) continue;
     const { familyName, givenName, birthDate, phone } = identity;
     hits.push({ id, familyName, givenName, birthDate, phone });
   }

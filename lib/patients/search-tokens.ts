@@ -1,9 +1,10 @@
 import { runsOf, wordsOf } from './names';
 import { endingsOf } from './phone';
 import type { PatientIdentity } from './schema';
+import { soundsOf } from './sounds';
 
 /** What a patient can be found by. Each kind is made into tokens under its own key, so that no token of one says anything of another. */
-export const termKinds = ['name', 'birth', 'phone', 'email', 'person'] as const;
+export const termKinds = ['name', 'birth', 'phone', 'email', 'person', 'sound'] as const;
 export type TermKind = (typeof termKinds)[number];
 export type Term = { readonly kind: TermKind; readonly text: string };
 
@@ -15,11 +16,10 @@ const letters = (text: string) => Array.from(text);
 /** Everything one patient is found by, each term once. */
 export function termsOf(patient: PatientIdentity): Term[] {
   const terms: Term[] = [
-    ...unique([...runsOf(patient.familyName), ...runsOf(patient.givenName)].flatMap(prefixes)).map(
-      (text) => ({ kind: 'name', text }) as const,
-    ),
+    ...unique(runsOfPerson(patient).flatMap(prefixes)).map((text) => ({ kind: 'name', text }) as const),
     { kind: 'birth', text: patient.birthDate },
     personTerm(patient),
+    ...soundTerms(patient),
   ];
   if (patient.phone) terms.push(...phoneTexts(patient.phone).map((text) => ({ kind: 'phone', text }) as const));
   if (patient.email) terms.push({ kind: 'email', text: patient.email });
@@ -43,7 +43,7 @@ export const tokenText = ({ kind, text }: Term): string => (kind === 'name' ? le
 export function isFoundBy(patient: PatientIdentity, { kind, text }: Term): boolean {
   switch (kind) {
     case 'name':
-      return [...runsOf(patient.familyName), ...runsOf(patient.givenName)].some((run) => run.startsWith(text));
+      return runsOfPerson(patient).some((run) => run.startsWith(text));
     case 'birth':
       return patient.birthDate === text;
     case 'phone':
@@ -52,8 +52,32 @@ export function isFoundBy(patient: PatientIdentity, { kind, text }: Term): boole
       return patient.email === text;
     case 'person':
       return personTerm(patient).text === text;
+    case 'sound':
+      return soundTerms(patient).some((term) => term.text === text);
   }
 }
+
+type Named = Pick<PatientIdentity, 'familyName' | 'givenName' | 'birthName'>;
+
+/** How a family name and a given name sound together, in whichever order they were typed: the whole names, and each of their words. */
+export const soundTerms = ({ familyName, givenName, birthName }: Named): Term[] => {
+  const sounds = (name: string) => {
+    const words = wordsOf(name);
+    const spoken = [words.join(''), ...words.filter((word) => word.length > 2)].filter((word) => word !== '');
+    return unique(spoken.flatMap(soundsOf)).slice(0, MOST_SOUNDS);
+  };
+  const given = sounds(givenName);
+  const families = unique([...sounds(familyName), ...(birthName ? sounds(birthName) : [])]);
+  const texts = families.flatMap((family) => given.map((one) => [family, one].sort().join('|')));
+  return unique(texts).map((text) => ({ kind: 'sound', text }));
+};
+const MOST_SOUNDS = 4;
+
+const runsOfPerson = ({ familyName, givenName, birthName }: Named): string[] => [
+  ...runsOf(familyName),
+  ...runsOf(givenName),
+  ...(birthName ? runsOf(birthName) : []),
+];
 
 const phoneTexts = (phone: string): string[] => [phone, ...endingsOf(phone)];
 

@@ -4,7 +4,15 @@ import { deriveKey, hmacToken, newKeyBytes, type SealingKey, sha256Hex, wrapKey 
 import type { Tx } from './db';
 import { rememberedFor } from './remembered';
 import { type KeyOwner, keyFor, newestOf, type Ring, ringOf, type Sealer, type StoredKey, sealerOf } from './sealer';
-import { findAccountKey, findPatientKeys, findPracticeKeys, insertAccountKey, insertDataKey, wipePatientKeys } from './stored-keys';
+import {
+  findAccountKey,
+  findPatientKeys,
+  findPracticeKeys,
+  insertAccountKey,
+  insertDataKey,
+  insertPatientKeys,
+  wipePatientKeys,
+} from './stored-keys';
 
 export type { Sealer };
 export type PatientSealer = Sealer | 'destroyed';
@@ -18,6 +26,8 @@ export type PatientSealer = Sealer | 'destroyed';
 export type Keyring = {
   createPracticeKey(tx: Tx, practiceId: Id<'practice'>): Promise<Sealer>;
   createPatientKey(tx: Tx, practiceId: Id<'practice'>, patientId: Id<'patient'>): Promise<Sealer>;
+  /** Keys for many new patients, in one statement. */
+  createPatientKeys(tx: Tx, practiceId: Id<'practice'>, patientIds: readonly Id<'patient'>[]): Promise<Map<Id<'patient'>, Sealer>>;
   createAccountKey(tx: Tx, accountId: Id<'account'>): Promise<Sealer>;
   /** @throws {KeyDestroyed} when the practice's key is gone. */
   practiceSealer(tx: Tx, practiceId: Id<'practice'>): Promise<Sealer>;
@@ -71,6 +81,21 @@ export function openKeyring({ kek, clock }: { readonly kek: Buffer; readonly clo
       const sealer = sealerOf(ringOf(owner, [key], [wrapper]));
       patients.set(slot(practiceId, patientId), sealer);
       return sealer;
+    },
+    createPatientKeys: async (tx, practiceId, patientIds) => {
+      const wrapper = keyFor('wrap', newestOf(await practiceRing(tx, practiceId)));
+      const made = patientIds.map((patientId) => {
+        const owner = inPractice(practiceId, patientId);
+        return { patientId, owner, key: newKey(owner, wrapper), createdAt: clock.now() };
+      });
+      await insertPatientKeys(
+        tx,
+        practiceId,
+        made.map(({ patientId, key, createdAt }) => ({ patientId, ...key, createdAt })),
+      );
+      const sealers = made.map(({ patientId, owner, key }) => [patientId, sealerOf(ringOf(owner, [key], [wrapper]))] as const);
+      for (const [patientId, sealer] of sealers) patients.set(slot(practiceId, patientId), sealer);
+      return new Map(sealers);
     },
     createAccountKey: async (tx, accountId) => {
       const key = newKey(ofAccount(accountId), kekWrapper(null));

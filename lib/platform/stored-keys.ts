@@ -32,6 +32,17 @@ export async function insertDataKey(tx: Tx, practiceId: Id<'practice'>, owner: O
   await tx.dataKey.create({ data: { practiceId, ownerKind: owner.kind, ownerId: owner.id, ...key }, select: { id: true } });
 }
 
+/** The keys of many new patients in one statement. */
+export async function insertPatientKeys(
+  tx: Tx,
+  practiceId: Id<'practice'>,
+  keys: readonly (NewKey & { readonly patientId: Id<'patient'> })[],
+): Promise<void> {
+  await tx.dataKey.createMany({
+    data: keys.map(({ patientId, ...key }) => ({ practiceId, ownerKind: 'patient', ownerId: patientId, ...key })),
+  });
+}
+
 /** Wipes every version: the row stays as the proof that there was a key and when it went. */
 export async function wipePatientKeys(tx: Tx, practiceId: Id<'practice'>, patientId: Id<'patient'>, at: Date): Promise<void> {
   await tx.dataKey.updateMany({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailSchema } from '@/lib/access/schema';
+import { readClock } from '@/lib/core/clock-text';
 import { type Id, idSchema } from '@/lib/core/id';
 import { specialties } from '@/lib/directory/schema';
 
@@ -68,6 +69,85 @@ export type SaveSite = z.infer<typeof SaveSite>;
 
 export const RenamePractice = z.object({ name: line(80) });
 export type RenamePractice = z.infer<typeof RenamePractice>;
+
+const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
+const optionalCount = (least: number, most: number, key: string) =>
+  z.preprocess(blank, z.coerce.number({ error: key }).int({ error: key }).min(least, { error: key }).max(most, { error: key }).nullable());
+const quietTime = z.preprocess(
+  (value) => (typeof value === 'string' ? (readClock(value) ?? value) : value),
+  z.string({ error: 'rules.time_unreal' }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'rules.time_unreal' }),
+);
+const ticked = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean());
+
+/** What holds for every patient of the practice; null = no limit. The quiet hours are local and may run past midnight. */
+export const patientRulesInput = z
+  .object({
+    maxUpcomingPerPatient: optionalCount(1, 50, 'rules.upcoming_unreal'),
+    noShowLimit: optionalCount(1, 20, 'rules.no_show_unreal'),
+    quietFrom: quietTime,
+    quietTo: quietTime,
+  })
+  .refine(({ quietFrom, quietTo }) => quietFrom !== quietTo, { error: 'rules.quiet_all_day', path: ['quietTo'] });
+export type PatientRules = z.output<typeof patientRulesInput>;
+
+const ofPractitioner = z.object({ practitionerId: idSchema('practitioner') });
+/** What holds for one agenda; null = no limit. */
+export const agendaRulesInput = ofPractitioner
+  .extend({
+    maxPerDay: optionalCount(0, 200, 'rules.day_unreal'),
+    maxPerWeek: optionalCount(0, 1000, 'rules.week_unreal'),
+    reviewsNew: ticked,
+  })
+  .refine(({ maxPerDay, maxPerWeek }) => maxPerDay === null || maxPerWeek === null || maxPerWeek >= maxPerDay, {
+    error: 'rules.week_below_day',
+    path: ['maxPerWeek'],
+  });
+export type AgendaRules = z.output<typeof agendaRulesInput>;
+
+export const holidayWorkInput = ofPractitioner.extend({ worksOnHolidays: ticked });
+export type HolidayWork = z.output<typeof holidayWorkInput>;
+
+/** A country or a region of one as lib/holidays names them (FR, FR-57, DE-BY-KATH); none = open on public holidays. */
+export const holidayRegionInput = z.object({
+  holidayRegion: z.preprocess(
+    blank,
+    z
+      .string({ error: 'holiday.region_unknown' })
+      .regex(/^[A-Z]{2}(-[A-Z0-9]{1,8}){0,2}$/, { error: 'holiday.region_unknown' })
+      .nullable(),
+  ),
+});
+export type HolidayRegion = z.output<typeof holidayRegionInput>;
+
+/** "https://cabinet.example" of each address typed, one a line; the path and a missing scheme are mended, anything else refused. */
+const originOf = (line: string): string | null => {
+  const written = /^[a-z][a-z0-9+.-]*:\/\//i.test(line) ? line : `https://${line}`;
+  const url = URL.canParse(written) ? new URL(written) : null;
+  const isWeb = url && (url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost'));
+  return isWeb && !url.username && (url.hostname.includes('.') || url.hostname === 'localhost') ? url.origin : null;
+};
+export const embedOriginsInput = ofPractitioner.extend({
+  embedOrigins: z
+    .string()
+    .max(4000)
+    .default('')
+    .transform((typed, context) => {
+      const lines = typed.split(/[\s,;]+/).filter(Boolean);
+      const origins = lines.map(originOf);
+      if (origins.includes(null)) context.addIssue({ code: 'custom', message: 'rules.origin_unreal' });
+      if (lines.length > 20) context.addIssue({ code: 'custom', message: 'rules.origins_many' });
+      return [...new Set(origins.filter((origin) => origin !== null))];
+    }),
+});
+export type EmbedOrigins = z.output<typeof embedOriginsInput>;
+
+/** How one agenda and the practice take bookings, as the settings show it. */
+export type BookingRules = PatientRules & {
+  readonly holidayRegion: string | null;
+  readonly agenda:
+    | (Omit<AgendaRules, 'practitionerId'> & Omit<HolidayWork, 'practitionerId'> & Omit<EmbedOrigins, 'practitionerId'>)
+    | null;
+};
 
 export type Profile = Omit<CompleteProfile, 'honorific' | 'specialty' | 'languages' | 'sector'> & {
   readonly slug: string;

@@ -201,6 +201,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{ family_name_sealed: sealed('familyName'), given_name_sealed: sealed('givenName'), birth_date_sealed: sealed('birthDate') },
       ...{ birth_name_sealed: sealed('birthName'), sex_sealed: sealed('sex'), address_sealed: sealed('address') },
       ...{ online_blocked_at: clear('onlineBookingBlockedAt'), absences_forgiven_at: clear('absencesForgivenAt') },
+      contact_refused_at: clear('contactRefusedAt'),
       ...all(['online_blocked_by', 'merged_into', 'import_batch_id'], link),
       ...{ phone_sealed: sealed('phone'), email_sealed: sealed('email'), locale: clear('language'), source: clear('source') },
       ...{ created_at: clear('createdAt'), last_visit_at: clear('lastVisitAt'), erased_at: clear('erasedAt', 'tombstone') },
@@ -223,7 +224,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         decide_by: clear('decideBy'),
       },
       ...{ told_start: clear('toldStart'), told_status: clear('toldStatus'), cancelled_from: clear('statusBeforeCancelling') },
-      ...all(['capacity', 'taken', 'notice_due_at'], technical),
+      ...all(['capacity', 'taken', 'notice_due_at', 'told_where'], technical),
       ...{
         status: clear('status'),
         mode: clear('mode'),
@@ -307,6 +308,10 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
     columns: { ...all(['practice_id', 'patient_id', 'other_id', 'decided_by'], link), decided_at: clear('decidedAt') },
   },
+  patient_likely: {
+    ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    columns: { ...all(['practice_id', 'patient_id', 'other_id'], link), found_at: technical },
+  },
   waiting_entry: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
     columns: {
@@ -318,8 +323,16 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         weekdays: clear('weekdays'),
         day_parts: clear('dayParts'),
       },
-      ...{ status: clear('status'), contact_email_sealed: sealed('contactEmail'), manage_token_hash: secret },
+      ...{ status: clear('status'), contact_email_sealed: sealed('contactEmail'), manage_token_hash: secret, identity_sealed: passing },
       ...{ source: clear('source'), locale: clear('language'), created_at: clear('createdAt'), closed_at: clear('closedAt') },
+      ...{ is_first_visit: clear('firstVisit'), confirmed_at: clear('confirmedAt') },
+    },
+  },
+  waiting_time: {
+    ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'practice' },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'freed_by'], link),
+      ...{ starts_at: clear('start'), ends_at: clear('end'), due_at: technical },
     },
   },
   waiting_offer: {
@@ -360,6 +373,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         locale: technical,
         created_at: technical,
         expires_at: technical,
+        proven_at: technical,
         consumed_at: technical,
       },
     },
@@ -405,7 +419,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   delivery: {
     ...{ category: 'send_log', purpose: 'delivery', basis: 'art_6_1_f', subject: 'patient' },
     columns: {
-      ...all(['practice_id', 'id', 'subject_id'], link),
+      ...all(['practice_id', 'id', 'subject_id', 'patient_id', 'appointment_id'], link),
       ...{
         effect_key: technical,
         attempts: technical,

@@ -1,13 +1,17 @@
-import type { VisitMode } from '@/lib/availability/schema';
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import type { ReasonColour, SaveVisitReason, VisitReason } from './schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import type { Question, ReasonColour, ReminderRule } from './rules';
+import type { SaveVisitReason, VisitReason } from './schema';
 
 /** Members and the practice's own jobs see the reasons; everybody else reads the public card (lib/directory). */
 const visibleTo = ({ actor }: InPractice) =>
   actor.kind === 'member' || actor.kind === 'system'
     ? { practiceId: actor.practiceId }
     : { practiceId: actor.practiceId, id: { in: [] as string[] } };
+
+/** A list as this noun wrote it. */
+const kept = <T>(json: unknown) => json as readonly T[];
 
 export async function findReasons(
   tx: InPractice,
@@ -23,14 +27,26 @@ export async function findReasons(
     practitionerId: r.practitionerId as Id<'practitioner'>,
     modes: r.modes as VisitMode[],
     colour: r.colour as ReasonColour,
+    questions: kept<Question>(r.questions),
+    reminders: kept<ReminderRule>(r.reminders),
+    resourceNeeds: kept<Id<'resource'>[]>(r.resourceNeeds),
   }));
 }
 
 export const practitionerExists = async ({ db, actor }: InPractice, id: Id<'practitioner'>) =>
   (await db.practitioner.count({ where: { practiceId: actor.practiceId, id } })) === 1;
 
-export async function writeReason({ db, actor }: InPractice, { id, ...reason }: SaveVisitReason): Promise<Id<'visitReason'>> {
-  const values = { ...reason, instructions: reason.instructions ?? null };
+export type KeptReason = Omit<SaveVisitReason, 'questions'> & { readonly questions: readonly Question[] };
+
+export async function writeReason({ db, actor }: InPractice, { id, ...reason }: KeptReason): Promise<Id<'visitReason'>> {
+  const values = {
+    ...reason,
+    instructions: reason.instructions ?? null,
+    documentsToBring: reason.documentsToBring ?? null,
+    questions: [...reason.questions] as object[],
+    reminders: [...reason.reminders],
+    resourceNeeds: reason.resourceNeeds.map((need) => [...need]),
+  };
   if (id) {
     await db.visitReason.update({ where: { practiceId_id: { practiceId: actor.practiceId, id } }, data: values, select: { id: true } });
     return id;

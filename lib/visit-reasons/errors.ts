@@ -1,1 +1,5 @@
-export type VisitReasonError = { code: 'reason.not_found' } | { code: 'reason.not_allowed' } | { code: 'reason.practitioner_not_found' };
+export type VisitReasonError =
+  | { code: 'reason.not_found' }
+  | { code: 'reason.not_allowed' }
+  | { code: 'reason.practitioner_not_found' }
+  | { code: 'reason.resource_not_found' };

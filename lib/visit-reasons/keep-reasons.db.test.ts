@@ -90,6 +90,46 @@ describe('a visit reason', () => {
     expect(await save(house.member, { id })).toMatchObject({ error: { code: 'reason.not_found' } });
   });
 
+  it('keeps its lists, and each question the id its answers go by', async () => {
+    const eve = { kind: 'day_before', days: 1, at: '18:00' };
+    const added = await save(house.member, {
+      ...{ label: 'À questions', reminders: [eve], capacity: '8', maxPerWeek: '40', maxPerPatientWeek: '2', changeUntilHours: '24' },
+      questions: [
+        { text: 'Douleur ?', kind: 'choice', required: true, choices: ['Dos', 'Genou'] },
+        { text: 'Fièvre ?', kind: 'yes_no', required: true, blockingAnswers: ['yes'], blockingMessage: 'Appelez le cabinet.' },
+      ],
+    });
+    if (!added.ok) throw new Error(added.error.code);
+    const { id } = added.value;
+    const read = async () => (await listVisitReasons(house.member, house.practitionerId)).find((one) => one.id === id);
+    const kept = await read();
+    expect(kept).toMatchObject({
+      reminders: [eve],
+      capacity: 8,
+      maxPerWeek: 40,
+      maxPerPatientWeek: 2,
+      changeUntilHours: 24,
+      resourceNeeds: [],
+    });
+    const [pain, fever] = kept?.questions ?? [];
+    expect(fever).toMatchObject({ blockingAnswers: ['yes'], blockingMessage: 'Appelez le cabinet.' });
+    expect(new Set([pain?.id, fever?.id]).size).toBe(2);
+
+    // Turned round, one reworded, one that pretends to be an old one twice, one that pretends to be another's.
+    const again = [
+      { id: fever?.id, text: 'De la fièvre ?', kind: 'yes_no', required: true },
+      { id: pain?.id, text: 'Douleur ?', kind: 'text', required: false },
+      { id: pain?.id, text: 'Double', kind: 'text', required: false },
+      { id: 'elsewhere', text: 'Inventée', kind: 'text', required: false },
+    ];
+    expect((await save(house.member, { id, label: 'À questions', questions: again })).ok).toBe(true);
+    const ids = (await read())?.questions.map((one) => one.id) ?? [];
+    expect(ids.slice(0, 2)).toEqual([fever?.id, pain?.id]);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids).not.toContain('elsewhere');
+    await archiveVisitReason(house.member, { id });
+  });
+
   it('of another practice is not found', async () => {
     const unknown = { ok: false, error: { code: 'reason.not_found' } };
     expect(await archiveVisitReason(house.member, { id: elsewhere.reasonId })).toEqual(unknown);

@@ -3,20 +3,32 @@ import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { areInUse } from '@/lib/resources/are-in-use';
 import { findReasons, practitionerExists, writeReason } from './data';
 import type { VisitReasonError } from './errors';
 import { mayKeepReasonsOf } from './policy';
-import type { SaveVisitReason } from './schema';
+import type { Question } from './rules';
+import type { SaveVisitReason, VisitReason } from './schema';
 
-/** Adds or changes a visit reason. Appointments already agreed keep the length and buffers they were booked with. */
+/**
+ * Adds or changes a visit reason. Appointments already agreed keep the length and buffers they were booked with. Refuses a need for a
+ * room or a piece of equipment that is not the practice's own, or no longer in use.
+ */
 export const saveVisitReason = (ctx: Context, reason: SaveVisitReason): Promise<Result<{ id: Id<'visitReason'> }, VisitReasonError>> =>
   inPractice(ctx, async (tx) => {
     const existing = reason.id ? (await findReasons(tx, { id: reason.id }))[0] : undefined;
     if (reason.id && existing?.practitionerId !== reason.practitionerId) return err({ code: 'reason.not_found' });
     if (!(await practitionerExists(tx, reason.practitionerId))) return err({ code: 'reason.practitioner_not_found' });
     if (!mayKeepReasonsOf(tx.actor, reason.practitionerId)) return err({ code: 'reason.not_allowed' });
-    const id = await writeReason(tx, reason);
+    if (!(await areInUse(tx, reason.resourceNeeds.flat()))) return err({ code: 'reason.resource_not_found' });
+    const id = await writeReason(tx, { ...reason, questions: named(reason.questions, existing) });
     await record(tx, 'agenda.rules_changed', { practitionerId: reason.practitionerId });
     await recordAudit(tx, reason.id ? 'visit_reason.changed' : 'visit_reason.added', id, {});
     return ok({ id });
   });
+
+/** A question keeps the id it was stored with; a new one gets its own, so that an answer kept earlier is never read as one to it. */
+function named(questions: SaveVisitReason['questions'], existing: VisitReason | undefined): Question[] {
+  const free = new Set(existing?.questions.map(({ id }) => id));
+  return questions.map(({ id, ...question }) => ({ ...question, id: id && free.delete(id) ? id : `q${crypto.randomUUID().slice(0, 8)}` }));
+}

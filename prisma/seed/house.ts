@@ -2,12 +2,12 @@ import { createAccount } from '@/lib/access/create-account';
 import { joinPractice } from '@/lib/access/join-practice';
 import { hashPassword } from '@/lib/access/passwords';
 import { saveOpenings } from '@/lib/availability/save-openings';
-import type { VisitMode } from '@/lib/availability/schema';
 import { inScope, type OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { Result } from '@/lib/core/result';
+import type { VisitMode } from '@/lib/core/visit-mode';
 import { completeProfile } from '@/lib/practice/complete-profile';
 import { saveSite } from '@/lib/practice/save-site';
 import { CompleteProfile, SaveSite, type SignUpPractice } from '@/lib/practice/schema';
@@ -73,7 +73,17 @@ export async function openAgenda(
   modes: VisitMode[],
 ): Promise<void> {
   const openings = Object.entries(week).flatMap(([weekday, ranges]) =>
-    ranges.map(([start, end]) => ({ siteId, weekday: Number(weekday), start, end, modes, validFrom: null, validTo: null })),
+    ranges.map(([start, end]) => ({
+      siteId,
+      weekday: Number(weekday),
+      start,
+      end,
+      modes,
+      reasonIds: [],
+      knownOnly: false,
+      validFrom: null,
+      validTo: null,
+    })),
   );
   yes(await saveOpenings(as(open, owner), { practitionerId, openings }), 'the opening hours');
 }

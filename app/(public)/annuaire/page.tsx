@@ -3,13 +3,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { openContext } from '@/app/_server/context';
+import { live } from '@/app/_server/live';
 import { withQuery } from '@/components/booking/addresses';
 import { DirectoryResult } from '@/components/directory/directory-result';
 import { SearchForm } from '@/components/directory/search-form';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { buttonLook } from '@/components/ui/button-look';
+import { specialties } from '@/lib/directory/schema';
 import { searchDirectory } from '@/lib/directory/search-directory';
-import { spokenLanguages } from '@/lib/practice/schema';
+import { sectors, spokenLanguages } from '@/lib/practice/schema';
 import { DirectorySearch } from './query';
 
 const perPage = 10;
@@ -37,6 +39,10 @@ export default async function DirectoryPage({ searchParams }: Props) {
     mode: filters.video ? 'video' : undefined,
     acceptsNew: filters.new ? true : undefined,
     language: filters.language,
+    specialty: filters.specialty,
+    sector: filters.sector,
+    sort: filters.sort,
+    watch: live().listen,
     cursor,
     limit: perPage,
     specialtyWords: (key) => t(`specialties.${key}`),
@@ -51,7 +57,7 @@ export default async function DirectoryPage({ searchParams }: Props) {
         <h1 className="text-display">{t('search.title')}</h1>
         <p className="text-ink-2">{t('search.description')}</p>
       </header>
-      <SearchForm filters={filters} languages={spokenLanguages} />
+      <SearchForm filters={filters} languages={spokenLanguages} specialties={specialties} sectors={sectors} />
       <section aria-labelledby="results" className="grid grid-cols-1 gap-4">
         <div className="flex flex-wrap items-center justify-between gap-x-4">
           <h2 id="results" className="text-h2">

@@ -9,8 +9,8 @@ import { isOwnRequest } from '@/app/_server/own-request';
 import { sentenceFor } from '@/app/_server/wording';
 import type { StepAction, StepState } from '@/components/booking/step-state';
 import { findPractitioner } from '@/lib/directory/find-practitioner';
+import { plainAlert } from './alerts';
 import { type HeldStep, heldStep } from './held-step';
-import { plainAlert } from './retake';
 
 export type Sent = { readonly step: HeldStep; readonly slug: string; readonly values: Readonly<Record<string, string>> };
 type Answer = Partial<StepState>;

@@ -12,7 +12,18 @@ export type HeldStep = {
   readonly attempt: Id<'appointment'>;
   readonly held: HeldTime;
   readonly token: string;
-  readonly reason: Pick<PublicReason, 'id' | 'label' | 'durationMinutes' | 'price' | 'cancelNoticeHours'>;
+  readonly reason: Pick<
+    PublicReason,
+    | 'id'
+    | 'label'
+    | 'durationMinutes'
+    | 'price'
+    | 'cancelNoticeHours'
+    | 'changeOnline'
+    | 'changeUntilHours'
+    | 'documentsToBring'
+    | 'questions'
+  >;
 };
 
 /** Where a booking that is done is shown. */
@@ -44,6 +55,10 @@ export async function heldStep(card: PublicPractitioner, attempt: unknown): Prom
       durationMinutes: appointment.durationMinutes,
       price: null,
       cancelNoticeHours: appointment.cancelNoticeHours,
+      changeOnline: appointment.changeOnline,
+      changeUntilHours: appointment.changeUntilHours,
+      documentsToBring: appointment.documentsToBring,
+      questions: [],
     },
   };
 }

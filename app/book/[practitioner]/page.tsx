@@ -1,6 +1,8 @@
-import { Phone } from 'lucide-react';
+import { Phone, Users } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { visitorContext } from '@/app/_server/context';
 import { practitionerCard } from '@/app/(public)/p/[slug]/card';
 import { profileAddress, reasonsAddress, timesAddress } from '@/components/booking/addresses';
 import { BookingColumns } from '@/components/booking/booking-columns';
@@ -11,6 +13,7 @@ import { ReasonList } from '@/components/booking/reason-list';
 import { StepBar } from '@/components/booking/step-bar';
 import { PractitionerHead } from '@/components/directory/practitioner-head';
 import { Notice } from '@/components/ui/notice';
+import { listColleagues } from '@/lib/directory/list-colleagues';
 import { ChoiceInAddress, instantOf, isFor, reasonOf } from './choice';
 import { holdTime } from './hold-time';
 
@@ -38,13 +41,16 @@ export default async function ReasonPage({ params, searchParams }: Props) {
   const preset = reasonOf(card, choice);
   const start = preset && choice.start ? instantOf(choice.start) : undefined;
   const asking = preset && choice.first === undefined;
+  const { any } = choice;
+  const gone = choice.reason !== undefined && !preset;
+  const withOthers = any ? [] : await listColleagues(visitorContext(card.practiceId), card);
   const reasons = choice.first ? card.visitReasons.filter((reason) => isFor(reason, choice.first ?? 'no')) : [];
   const refusesNew = choice.first === 'yes' && !card.acceptsNew;
   const chosen = { practitioner: card, reason: preset, mode: choice.mode, site: choice.site, start };
   const nextOf = (first: 'yes' | 'no') =>
     preset && isFor(preset, first) && (first === 'no' || card.acceptsNew)
-      ? timesAddress(slug, { ...choice, start: undefined, first })
-      : reasonsAddress(slug, { first });
+      ? timesAddress(slug, { ...choice, reason: preset.id, start: undefined, first })
+      : reasonsAddress(slug, { first, any });
 
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
@@ -56,16 +62,22 @@ export default async function ReasonPage({ params, searchParams }: Props) {
             <PractitionerHead practitioner={card} as="p" />
             {asking ? <ChosenLine {...chosen} /> : null}
           </div>
+          {gone ? (
+            <Notice tone="info" title={t('reasons.gone')}>
+              <p>{t('reasons.goneText')}</p>
+            </Notice>
+          ) : null}
+          {any ? <p className="font-semibold">{t('times.anyNow')}</p> : null}
         </div>
         {asking && start !== undefined ? (
           <FirstVisitAndGo
             start={start}
             zone={card.timeZone}
             action={holdTime}
-            hidden={{ practitioner: slug, reason: choice.reason, mode: choice.mode, site: choice.site, start: choice.start }}
+            hidden={{ practitioner: slug, reason: preset?.id, any, mode: choice.mode, site: choice.site, start: choice.start }}
           />
         ) : (
-          <FirstVisitQuestion answer={choice.first} hrefOf={asking ? nextOf : (first) => reasonsAddress(slug, { first })} />
+          <FirstVisitQuestion answer={choice.first} hrefOf={asking ? nextOf : (first) => reasonsAddress(slug, { first, any })} />
         )}
         {refusesNew ? (
           <Notice tone="info" title={t('firstVisit.closedTitle', { name: card.displayName })}>
@@ -89,9 +101,19 @@ export default async function ReasonPage({ params, searchParams }: Props) {
             <ReasonList
               practitioner={card}
               reasons={reasons}
-              hrefOf={(next) => timesAddress(slug, { first: choice.first, ...next })}
+              hrefOf={(next) => timesAddress(slug, { first: choice.first, any, ...next })}
               level="h3"
             />
+            {withOthers.length > 1 ? (
+              <Link
+                href={reasonsAddress(slug, { first: choice.first, any: 'yes' })}
+                prefetch={false}
+                className="link inline-flex min-h-11 items-center gap-2"
+              >
+                <Users aria-hidden className="size-4.5" />
+                {t('reasons.anySection')}
+              </Link>
+            ) : null}
           </section>
         ) : null}
       </div>

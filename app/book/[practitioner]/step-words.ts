@@ -1,6 +1,8 @@
 import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { CountdownWords } from '@/components/booking/hold-countdown';
+import type { IdentityWords } from '@/components/booking/identity-form';
+import { relations } from '@/lib/appointments/booker';
 
 /** What the countdown says; client components get their sentences as props. */
 export async function countdownWords(): Promise<CountdownWords> {
@@ -14,5 +16,43 @@ export async function countdownWords(): Promise<CountdownWords> {
     expiredTitle: t('expiredTitle'),
     expiredText: t('expiredText'),
     retake: t('retake'),
+  };
+}
+
+export async function identityWords(): Promise<IdentityWords> {
+  const t = await getTranslations('booking.identity');
+  const booker = await getTranslations('booking.booker');
+  const questions = await getTranslations('booking.questions');
+  return {
+    forWhom: t('forWhom'),
+    self: t('self'),
+    relative: t('relative'),
+    relativeHint: t('relativeHint'),
+    submit: t('submit'),
+    submitting: t('submitting'),
+    errors: t('errors'),
+    fields: {
+      familyName: { label: t('familyName') },
+      givenName: { label: t('givenName') },
+      birthDate: { label: t('birthDate'), hint: t('birthDateHint') },
+      phone: { label: t('phone') },
+      email: { label: t('email'), hint: t('emailHint') },
+    },
+    booker: {
+      title: booker('title'),
+      familyName: t('familyName'),
+      givenName: t('givenName'),
+      relation: booker('relation'),
+      choose: booker('choose'),
+      relations: relations.map((value) => ({ value, label: booker(`relations.${value}`) })),
+      authority: booker('authority'),
+    },
+    questions: {
+      title: questions('title'),
+      yes: questions('yes'),
+      no: questions('no'),
+      optional: questions('optional'),
+      choose: questions('choose'),
+    },
   };
 }

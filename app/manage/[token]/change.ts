@@ -31,7 +31,14 @@ export async function moveByLink(form: FormData): Promise<void> {
   const moved = await moveAppointment(ctx, { id: appointment.id, start: new Date(start), site: appointment.siteId });
   if (moved.ok) return redirect(manageAddress(token, { moved: 'yes' }));
   // Cancelled or begun meanwhile: its own page says so.
-  const changed = ['booking.already_cancelled', 'booking.already_started', 'booking.not_movable', 'booking.appointment_unknown'];
+  const changed = [
+    'booking.already_cancelled',
+    'booking.already_started',
+    'booking.not_movable',
+    'booking.appointment_unknown',
+    'booking.change_not_online',
+    'booking.change_too_late',
+  ];
   if (changed.includes(moved.error.code)) return redirect(manageAddress(token));
   redirect(moveAddress(token, { refused: moved.error.code, at: new Date(start).toISOString(), day, from }));
 }

@@ -5,6 +5,7 @@ import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
 import { readAddress } from '@/components/agenda/address';
 import { Agenda } from '@/components/agenda/agenda';
+import { ToastProvider } from '@/components/ui/toast';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 import { readAgendaModel } from './read-agenda-model';
 
@@ -24,13 +25,16 @@ export default async function AgendaPage({ searchParams }: Props) {
   // Every member of a practice may work in its agenda: a refusal here is a bug, and the error page says so.
   if (!read.ok) throw new Error(read.error.code);
   const { demo } = await readPracticeName(ctx);
+  const t = await getTranslations('agenda.toast');
   return (
-    <Words of={['agenda', 'patients']}>
+    <Words of={['agenda', 'patients', 'waiting.desk']}>
       <div
-        className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--demo-band)-var(--bottom-bar,0rem))] sm:min-h-120"
+        className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--demo-band)-var(--bottom-bar,0rem))] sm:min-h-120 print:block print:h-auto! print:min-h-0!"
         style={{ '--demo-band': demo ? '1.75rem' : '0rem' } as React.CSSProperties}
       >
-        <Agenda model={read.value} />
+        <ToastProvider words={{ region: t('region'), close: t('close') }}>
+          <Agenda model={read.value} />
+        </ToastProvider>
       </div>
     </Words>
   );

@@ -1,67 +1,107 @@
 import 'server-only';
 import type { AgendaAddress } from '@/components/agenda/address';
-import type { AgendaBlock, AgendaColumn, AgendaDay, AgendaModel, HourMark, Span } from '@/components/agenda/agenda-as-drawn';
+import type { AgendaBlock, AgendaColumn, AgendaDay, AgendaModel, DeskReason, HourMark, Span } from '@/components/agenda/agenda-as-drawn';
 import { clip, edgesOf, hourMarks, placeBlocks, visibleHours } from '@/components/agenda/layout';
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import { mondayOf, monthOf } from '@/components/agenda/periods';
+import { lookOf } from '@/components/patterns/appointment-looks';
 import { whenText } from '@/components/patterns/when-text';
 import type { ChangeError } from '@/lib/appointments/errors';
 import { type AgendaItem, type AgendaPeriod, listAgenda } from '@/lib/appointments/list-agenda';
+import { outlineDays } from '@/lib/appointments/outline-days';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { addDays, dayNumber, isoWeekday, type LocalDate } from '@/lib/core/local-date';
+import { dayNumber, type LocalDate } from '@/lib/core/local-date';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { localDateAt, type Zone, zoneOf } from '@/lib/core/zone';
 import type { PracticeError } from '@/lib/practice/errors';
 import { readPractice } from '@/lib/practice/read-practice';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
+import type { VisitReason } from '@/lib/visit-reasons/schema';
 
 /** From this on, a visit is too short to be read at the usual height. */
 const shortVisitMinutes = 10;
 
-const mondayOf = (date: LocalDate) => addDays(date, 1 - isoWeekday(dayNumber(date)));
+type ReadError = ChangeError | PracticeError;
+type Frame = Pick<AgendaModel, 'title' | 'period' | 'days' | 'practitioners' | 'practitionerId' | 'columns' | 'blocks' | 'marks' | 'month'>;
+type Asked = { address: AgendaAddress; date: LocalDate; zone: Zone; locale: Locale };
 
 /** Everything the agenda draws at an address, laid out: the page and the live reload show the same. */
 export async function readAgendaModel(
   ctx: Context<MemberActor>,
   address: AgendaAddress,
   locale: Locale,
-): Promise<Result<AgendaModel, ChangeError | PracticeError>> {
+): Promise<Result<AgendaModel, ReadError>> {
   const practice = await readPractice(ctx);
   if (!practice.ok) return practice;
-  const { timeZone } = practice.value;
+  const { timeZone, name: practiceName } = practice.value;
   const zone = zoneOf(timeZone);
   const now = ctx.clock.now().getTime();
   const today = localDateAt(now, timeZone);
   const date = address.date ?? today;
-  const isWeek = address.view === 'week';
-  const from = isWeek ? mondayOf(date) : date;
-
   const reasons = await listVisitReasons(ctx);
+  const asked = { address, date, zone, locale };
+  const frame = await (address.view === 'month' ? readMonth(ctx, asked) : readHours(ctx, asked));
+  if (!frame.ok) return frame;
+  return ok({
+    ...{ timeZone, practiceName, now, date, today: dayOf(zone, today) },
+    ...frame.value,
+    reasons: reasons.map(deskReason),
+    zoom: reasons.some(({ durationMinutes }) => durationMinutes <= shortVisitMinutes) ? 12 : null,
+  });
+}
+
+/** A day of several practitioners, or a week of one. */
+async function readHours(ctx: Context<MemberActor>, { address, date, zone, locale }: Asked): Promise<Result<Frame, ReadError>> {
+  const isWeek = address.view === 'week';
   const own = address.practitioner ?? ctx.actor.practitionerId;
-  const asked = { from, days: isWeek ? address.weekDays : 1, withCancelled: address.cancelled };
+  const asked = { from: isWeek ? mondayOf(date) : date, days: isWeek ? address.weekDays : 1, withCancelled: address.cancelled };
   const one = isWeek ? own : address.practitioner;
-  let period = await listAgenda(ctx, { ...asked, ...(one ? { practitionerIds: [one as Id<'practitioner'>] } : {}) });
+  const wished = one ? [one] : isWeek ? [] : address.columns;
+  let period = await listAgenda(ctx, { ...asked, ...(wished.length > 0 ? { practitionerIds: wished as Id<'practitioner'>[] } : {}) });
   if (!period.ok) return err(period.error);
   const { practitioners } = period.value;
   const shown = practitioners.find(({ id }) => id === own)?.id ?? practitioners[0]?.id ?? null;
   // Who works at the desk has no agenda of their own: a week then shows the first one.
   if (isWeek && shown && shown !== one) period = await listAgenda(ctx, { ...asked, practitionerIds: [shown] });
   if (!period.ok) return err(period.error);
-
+  const { days } = period.value;
   return ok({
-    ...{ timeZone, now, date, today: dayOf(zone, today), period: isWeek ? 'week' : 'day' },
-    title: isWeek ? weekTitle(period.value.days, timeZone, locale) : whenText(noon(zone, date), 'sentence-day', { locale, zone: timeZone }),
-    days: period.value.days,
-    practitioners,
-    practitionerId: shown,
-    zoom: reasons.some(({ durationMinutes }) => durationMinutes <= shortVisitMinutes) ? 12 : null,
-    ...layOut(zone, period.value),
+    period: isWeek ? 'week' : 'day',
+    title: isWeek ? weekTitle(days, zone.name, locale) : whenText(noon(zone, date), 'sentence-day', { locale, zone: zone.name }),
+    ...{ days, practitioners, practitionerId: shown, month: [] },
+    ...layOut(zone, locale, period.value),
   });
 }
 
-function layOut(zone: Zone, { days, columns, items }: AgendaPeriod): Pick<AgendaModel, 'columns' | 'blocks' | 'marks'> {
+/** Whole weeks around a month: figures, no names. */
+async function readMonth(ctx: Context<MemberActor>, { address, date, zone, locale }: Asked): Promise<Result<Frame, ReadError>> {
+  const { from, days, month } = monthOf(date);
+  // One day is read for who works here; the month itself is only counted.
+  const [people, outline] = await Promise.all([
+    listAgenda(ctx, { from: date, days: 1, practitionerIds: [] }),
+    outlineDays(ctx, { from, days, practitionerIds: address.practitioner ? [address.practitioner as Id<'practitioner'>] : null }),
+  ]);
+  if (!people.ok) return err(people.error);
+  if (!outline.ok) return err(outline.error);
+  const { practitioners } = people.value;
+  return ok({
+    period: 'month',
+    title: new Intl.DateTimeFormat(tags[locale], { month: 'long', year: 'numeric', timeZone: zone.name }).format(noon(zone, date)),
+    days: outline.value.map(({ date: day, from: start, to }) => ({ date: day, from: start, to })),
+    practitioners,
+    practitionerId: practitioners.find(({ id }) => id === address.practitioner)?.id ?? null,
+    ...{ columns: [], blocks: [], marks: [] },
+    month: outline.value.map(({ holiday, ...day }) => ({
+      ...day,
+      inMonth: day.date.startsWith(month),
+      holiday: holiday?.[locale] ?? null,
+    })),
+  });
+}
+
+function layOut(zone: Zone, locale: Locale, { days, columns, items }: AgendaPeriod): Pick<AgendaModel, 'columns' | 'blocks' | 'marks'> {
   const blocks = items.map(blockOf);
   const dated = days.map((day) => ({ ...day, day: dayNumber(day.date) }));
   const hours = visibleHours(zone, dated, [...columns.flatMap(({ open }) => open), ...blocks]);
@@ -76,7 +116,8 @@ function layOut(zone: Zone, { days, columns, items }: AgendaPeriod): Pick<Agenda
     columns: edges.flatMap(({ day, edges: { start, end }, marks }) =>
       columns.map((column): AgendaColumn => {
         const inDay = (span: Span) => clip(span, { start: day.from, end: day.to });
-        const inside = blocks.filter((block) => block.practitionerId === column.practitionerId && inDay(block));
+        const inside = blocks.filter((block) => block.groupId === null && block.practitionerId === column.practitionerId && inDay(block));
+        const { placed, crowds } = placeBlocks(inside);
         return {
           ...{ key: days.length > 1 ? day.date : column.practitionerId, practitionerId: column.practitionerId },
           ...{ name: column.name, initials: column.initials, date: day.date, anchor: start, end },
@@ -85,7 +126,9 @@ function layOut(zone: Zone, { days, columns, items }: AgendaPeriod): Pick<Agenda
             const part = inDay(span);
             return part ? [{ id, label, ...part }] : [];
           }),
-          blocks: placeBlocks(inside),
+          external: column.external.flatMap((span) => inDay(span) ?? []),
+          holiday: column.holidays.find(({ date }) => date === day.date)?.name[locale] ?? null,
+          ...{ blocks: placed, crowds },
           marks: sameLabels(marks) ? null : marks,
         };
       }),
@@ -93,20 +136,37 @@ function layOut(zone: Zone, { days, columns, items }: AgendaPeriod): Pick<Agenda
   };
 }
 
-const looks: Partial<Record<AgendaItem['status'], AppointmentLook>> = { requested: 'pending' };
-
 function blockOf(item: AgendaItem): AgendaBlock {
-  const { patient } = item;
+  const patient = item.patient === 'erased' ? null : item.patient;
   return {
-    ...{ id: item.id, practitionerId: item.practitionerId, start: item.start.getTime(), end: item.end.getTime() },
-    look: looks[item.status] ?? (item.status as AppointmentLook),
-    name: patient === null || patient === 'erased' ? null : `${patient.familyName.toLocaleUpperCase('fr')} ${patient.givenName}`,
+    ...{ id: item.id, version: item.version, practitionerId: item.practitionerId, siteId: item.siteId, reasonId: item.reasonId },
+    ...{ patientId: item.patientId, start: item.start.getTime(), end: item.end.getTime() },
+    look: lookOf(item.status),
+    name: patient && `${patient.familyName.toLocaleUpperCase('fr')} ${patient.givenName}`,
+    ...{ birthYear: patient?.birthDate.slice(0, 4) ?? null, phone: patient?.phone ?? null },
     ...{ reason: item.reasonLabel, colour: item.reasonColour, mode: item.mode },
     ...{ isFirstVisit: item.isFirstVisit, overbooked: item.overbooked, bufferBefore: item.bufferBefore, bufferAfter: item.bufferAfter },
+    ...{ inSeries: item.seriesId !== null, groupId: item.groupId },
+    places: item.capacity === null ? null : { taken: item.taken, capacity: item.capacity },
     arrivedAt: item.arrivedAt?.getTime() ?? null,
     expiresAt: item.expiresAt?.getTime() ?? null,
   };
 }
+
+/** A reason as the desk books with it. */
+export const deskReason = ({
+  id,
+  practitionerId,
+  label,
+  durationMinutes,
+  bufferBefore,
+  bufferAfter,
+  modes,
+  ...reason
+}: VisitReason): DeskReason => ({
+  ...{ id, practitionerId, label, durationMinutes, bufferBefore, bufferAfter, modes },
+  price: reason.priceMinor === null ? null : { minor: reason.priceMinor, currency: reason.currency },
+});
 
 const noon = (zone: Zone, date: LocalDate) => new Date(zone.instantOf(dayNumber(date), 12 * 60, 'earlier'));
 
@@ -116,9 +176,10 @@ const dayOf = (zone: Zone, date: LocalDate): AgendaDay => ({
   to: zone.firstInstantOf(dayNumber(date) + 1),
 });
 
+const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE' };
+
 function weekTitle(days: readonly AgendaDay[], timeZone: string, locale: Locale): string {
-  const tag = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE' }[locale];
-  const format = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+  const format = new Intl.DateTimeFormat(tags[locale], { day: 'numeric', month: 'long', year: 'numeric', timeZone });
   const first = days[0];
   const last = days.at(-1);
   return first && last ? format.formatRange(new Date(first.from), new Date(last.to - 1)) : '';

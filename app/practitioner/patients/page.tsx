@@ -1,4 +1,4 @@
-import { UserPlus, UserSearch } from 'lucide-react';
+import { Download, UserPlus, UserSearch, UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
@@ -16,7 +16,9 @@ import { When } from '@/components/patterns/when';
 import { buttonLook } from '@/components/ui/button-look';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Id } from '@/lib/core/id';
+import { countLikelyPairs } from '@/lib/patients/list-likely-pairs';
 import { listPatients } from '@/lib/patients/list-patients';
+import { mayCarryBase } from '@/lib/patients/policy';
 import { searchPatients } from '@/lib/patients/search-patients';
 import { readPractice } from '@/lib/practice/read-practice';
 
@@ -34,7 +36,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PatientsPage({ searchParams }: Props) {
   const ctx = await memberContext();
   const { q, cursor } = InAddress.parse(await searchParams);
-  const [t, locale, practice] = await Promise.all([getTranslations('patients'), requestLocale(), readPractice(ctx)]);
+  const [t, locale, practice, duplicates] = await Promise.all([
+    getTranslations('patients'),
+    requestLocale(),
+    readPractice(ctx),
+    countLikelyPairs(ctx),
+  ]);
   if (!practice.ok) throw new Error(practice.error.code);
   const zone = practice.value.timeZone;
   const page = q === '' ? await listPatients(ctx, { cursor: cursor ?? null }) : null;
@@ -44,7 +51,28 @@ export default async function PatientsPage({ searchParams }: Props) {
 
   return (
     <Words of={['patients']}>
-      <PageHeader title={t('title')} description={t('description')} />
+      <PageHeader
+        title={t('title')}
+        description={t('description')}
+        actions={
+          <>
+            {duplicates > 0 ? (
+              <LinkButton href={`${path}/duplicates`} icon={<UsersRound aria-hidden />}>
+                {t('actions.duplicates', { count: duplicates })}
+              </LinkButton>
+            ) : null}
+            {mayCarryBase(ctx.actor) ? (
+              <a href="/api/patients/export" download className={buttonLook('secondary')}>
+                <Download aria-hidden />
+                <span>{t('actions.export')}</span>
+              </a>
+            ) : null}
+            <LinkButton kind="primary" href={`${path}/new`} icon={<UserPlus aria-hidden />}>
+              {t('actions.new')}
+            </LinkButton>
+          </>
+        }
+      />
       <div className="grid gap-6">
         <PatientSearchForm path={path} query={q} />
         <section aria-labelledby="list">

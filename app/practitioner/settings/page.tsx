@@ -1,11 +1,17 @@
 import {
   CalendarClock,
+  CalendarHeart,
   CalendarOff,
   ChevronRight,
   ClipboardList,
+  CalendarSync,
+  DoorOpen,
+  FileInput,
   ListChecks,
   type LucideIcon,
   MapPin,
+  QrCode,
+  SlidersHorizontal,
   UserRound,
   Users,
 } from 'lucide-react';
@@ -21,10 +27,16 @@ const icons: { readonly [P in SettingsPlace | 'onboarding']: LucideIcon } = {
   onboarding: ListChecks,
   profile: UserRound,
   site: MapPin,
+  resources: DoorOpen,
   visitReasons: ClipboardList,
   openingHours: CalendarClock,
+  holidays: CalendarHeart,
   absences: CalendarOff,
+  bookingRules: SlidersHorizontal,
+  sharing: QrCode,
   members: Users,
+  import: FileInput,
+  feeds: CalendarSync,
 };
 
 export async function generateMetadata(): Promise<Metadata> {

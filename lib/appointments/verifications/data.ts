@@ -4,9 +4,19 @@ import type { Locale } from '@/lib/core/locale';
 import type { BookingIdentity } from '@/lib/patients/schema';
 import type { Place } from '@/lib/platform/crypto';
 import type { Tx } from '@/lib/platform/db';
+import type { Booker } from '../booker';
+import type { Answered } from '../questions';
 
-/** What was typed on the identity form, kept sealed under the practice's key until the code proves it. */
-export type Typed = { readonly patient: BookingIdentity; readonly forRelative: boolean };
+/**
+ * What was typed on the identity form, kept sealed under the practice's key until the code proves it. For a relative `patient` is the
+ * relative, with the booker's phone and e-mail.
+ */
+export type Typed = {
+  readonly patient: BookingIdentity;
+  readonly forRelative: boolean;
+  readonly booker?: Booker | undefined;
+  readonly answers?: readonly Answered[] | undefined;
+};
 export type Verification = {
   readonly id: Id<'verification'>;
   readonly appointmentId: Id<'appointment'>;
@@ -14,6 +24,7 @@ export type Verification = {
   readonly attempts: number;
   readonly locale: Locale;
   readonly expiresAt: Date;
+  readonly provenAt: Date | null;
   readonly consumedAt: Date | null;
   /** A newer code was asked for the same hold: this one no longer works. */
   readonly replaced: boolean;
@@ -76,10 +87,11 @@ export async function lockVerification({ db, actor, keyring }: InPractice, id: I
       attempts: number;
       locale: Locale;
       expires_at: Date;
+      proven_at: Date | null;
       consumed_at: Date | null;
       identity_sealed: string | null;
     }[]
-  >`select appointment_id, code_hash, attempts, locale, expires_at, consumed_at, identity_sealed from booking_verification
+  >`select appointment_id, code_hash, attempts, locale, expires_at, proven_at, consumed_at, identity_sealed from booking_verification
     where practice_id = ${actor.practiceId} and id = ${id} for update`;
   const row = rows[0];
   if (!row) return null;
@@ -94,6 +106,7 @@ export async function lockVerification({ db, actor, keyring }: InPractice, id: I
     attempts: row.attempts,
     locale: row.locale,
     expiresAt: row.expires_at,
+    provenAt: row.proven_at,
     consumedAt: row.consumed_at,
     replaced: newer > 0,
     typed: row.identity_sealed === null ? null : (JSON.parse(sealer.open(row.identity_sealed, place('identity_sealed', id))) as Typed),
@@ -108,6 +121,17 @@ export async function countTry({ db, actor }: InPractice, id: Id<'verification'>
   });
   return attempts;
 }
+
+/** The code was right, and something is still to be decided before it books. */
+export const markProven = ({ db, actor, clock }: InPractice, id: Id<'verification'>) =>
+  db.bookingVerification.updateMany({ where: { practiceId: actor.practiceId, id, provenAt: null }, data: { provenAt: clock.now() } });
+
+/** What was typed for one hold, and the codes asked for it, go with the one who takes another time. */
+export const carryVerifications = ({ db, actor }: InPractice, from: Id<'appointment'>, to: Id<'appointment'>) =>
+  db.bookingVerification.updateMany({
+    where: { practiceId: actor.practiceId, appointmentId: from, consumedAt: null },
+    data: { appointmentId: to },
+  });
 
 /** The code has done its work: what was typed now lives in the patient's file, and the sealed copies go, those of earlier codes too. */
 export async function consumeVerification(

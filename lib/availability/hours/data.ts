@@ -1,6 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import type { AbsenceLine, ExceptionLine, OpeningLine, PractitionerLine, SaveException, SaveOpenings, VisitMode } from '../schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import type { AbsenceLine, ExceptionLine, OpeningLine, PractitionerLine, SaveException, SaveOpenings } from '../schema';
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`);
 const dateOf = (at: Date | null) => at?.toISOString().slice(0, 10) ?? null;
@@ -14,7 +15,7 @@ const exceptionLine = (e: { id: string; practitionerId: string; siteId: string; 
   practitionerId: e.practitionerId as Id<'practitioner'>,
   siteId: e.siteId as Id<'site'>,
   date: dateOf(e.date) ?? '',
-  openings: e.openings as { start: string; end: string }[],
+  openings: e.openings as ExceptionLine['openings'],
 });
 const absenceLine = (a: { id: string; practitionerId: string; startsAt: Date; endsAt: Date; label: string }): AbsenceLine => ({
   id: a.id as Id<'absence'>,
@@ -37,6 +38,8 @@ export async function findHours(tx: InPractice, practitionerId: Id<'practitioner
         start: o.startsAt,
         end: o.endsAt,
         modes: o.modes as VisitMode[],
+        reasonIds: o.reasonIds as Id<'visitReason'>[],
+        knownOnly: o.knownOnly,
         validFrom: dateOf(o.validFrom),
         validTo: dateOf(o.validTo),
       }),
@@ -71,6 +74,12 @@ export const lockHours = ({ db, actor }: InPractice, practitionerId: Id<'practit
 export const sitesExist = async ({ db, actor }: InPractice, ids: readonly Id<'site'>[]) =>
   (await db.site.count({ where: { practiceId: actor.practiceId, id: { in: [...new Set(ids)] } } })) === new Set(ids).size;
 
+/** Whether all of them are this practitioner's, archived ones left out. */
+export const reasonsExist = async ({ db, actor }: InPractice, practitionerId: Id<'practitioner'>, ids: readonly Id<'visitReason'>[]) =>
+  (await db.visitReason.count({
+    where: { practiceId: actor.practiceId, practitionerId, archivedAt: null, id: { in: [...new Set(ids)] } },
+  })) === new Set(ids).size;
+
 export const timeZoneOf = async ({ db, actor }: InPractice) =>
   (await db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true } })).timeZone;
 
@@ -79,6 +88,7 @@ export async function replaceOpenings({ db, actor }: InPractice, { practitionerI
   await db.opening.createMany({
     data: openings.map((o) => ({
       ...{ practiceId: actor.practiceId, id: newId('opening'), practitionerId, siteId: o.siteId, weekday: o.weekday, modes: o.modes },
+      ...{ reasonIds: o.reasonIds, knownOnly: o.knownOnly },
       startsAt: o.start,
       endsAt: o.end,
       validFrom: o.validFrom ? day(o.validFrom) : null,

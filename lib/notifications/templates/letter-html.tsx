@@ -102,6 +102,14 @@ function LetterMail({ letter }: { letter: Letter }) {
             ))}
           </Section>
           <Text style={{ ...small, fontSize: '13px', margin: '12px 4px' }}>{letter.signature}</Text>
+          {letter.notMe && (
+            <Text style={{ ...small, fontSize: '13px', margin: '0 4px 12px' }}>
+              {letter.notMe.ask}{' '}
+              <Link href={letter.notMe.url} style={{ color: colour.pine, textDecoration: 'underline' }}>
+                {letter.notMe.label}
+              </Link>
+            </Text>
+          )}
         </Container>
       </Body>
     </Html>

@@ -12,6 +12,7 @@ export const letterText = (letter: Letter): string =>
     letter.action && `${letter.action.label}\n${letter.action.url}`,
     ...letter.notes,
     `-- \n${letter.signature}`,
+    letter.notMe && `${letter.notMe.ask} ${letter.notMe.label}${letter.locale === 'fr' ? '\u00a0:' : ':'}\n${letter.notMe.url}`,
   ]
     .filter(Boolean)
     .join('\n\n')

@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/core/locale';
 import type { Attachment } from '@/lib/integrations/email/port';
+import type { MailWords } from '../words';
 
 /** What any of our mails says, in order; html and plain text are both made from it. */
 export type Letter = {
@@ -16,5 +17,13 @@ export type Letter = {
   readonly action?: { readonly label: string; readonly url: string; readonly otherwise: string };
   readonly notes: readonly string[];
   readonly signature: string;
+  /** For whoever got it by mistake: the link that takes this address from the patient's file. */
+  readonly notMe?: { readonly ask: string; readonly label: string; readonly url: string };
   readonly attachments: readonly Attachment[];
 };
+
+export const notMe = (words: MailWords, url: string): NonNullable<Letter['notMe']> => ({
+  ask: words('not_me.ask'),
+  label: words('not_me.link'),
+  url,
+});

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { newId } from '@/lib/core/id';
 import { locales } from '@/lib/core/locale';
+import { newsKinds } from '../schema';
 import { type AppointmentKind, appointmentLetter } from './about-appointment';
 import { codeLetter } from './code-letter';
 import { letterHtml } from './letter-html';
 import { letterText } from './letter-text';
 import { memberInvitationLetter } from './member-invitation';
+import { waitingOfferLetter } from './waiting-offer';
 
 const appointment = {
   ...{
@@ -25,20 +27,25 @@ const appointment = {
   },
   ...{ specialty: 'SPECIALTY', reasonLabel: 'REASON', instructions: 'INSTRUCTIONS' },
 };
-const links = { manage: 'https://prati.test/manage/t0ken', book: 'https://prati.test/p/camille-essai' };
+const links = {
+  manage: 'https://prati.test/manage/t0ken',
+  book: 'https://prati.test/p/camille-essai',
+  notMe: 'https://prati.test/not-me/t0ken',
+};
 const now = new Date('2026-11-20T10:00:00Z');
-const kinds: AppointmentKind[] = ['appointment_confirmation', 'appointment_moved', 'appointment_cancellation'];
+const kinds: AppointmentKind[] = [...newsKinds, 'appointment_reminder'];
+const isOver = (kind: AppointmentKind) => kind === 'appointment_cancellation' || kind === 'request_refused';
 const every = kinds.flatMap((kind) => locales.map((locale) => ({ kind, locale })));
 const said = { fr: 'mardi 24 novembre 2026 à 9 h 15', en: 'Tuesday 24 November 2026 at 9:15', de: 'Dienstag, 24. November 2026, 9:15 Uhr' };
 
 describe.each(every)('$kind in $locale', ({ kind, locale }) => {
-  const status = kind === 'appointment_cancellation' ? 'cancelled' : 'booked';
+  const status = isOver(kind) ? 'cancelled' : 'booked';
   const letter = appointmentLetter(kind, { ...appointment, locale, status }, links, now);
-  const url = kind === 'appointment_cancellation' ? links.book : links.manage;
+  const url = isOver(kind) ? links.book : links.manage;
 
   test('says practice, practitioner, time, place and link, in html and in text', async () => {
     const html = (await letterHtml(letter)).replaceAll('\u00a0', ' ');
-    for (const fact of [said[locale], 'Dr Camille Essai', '3, rue des Lilas, 75020 Paris', url]) {
+    for (const fact of [said[locale], 'Dr Camille Essai', '3, rue des Lilas, 75020 Paris', url, links.notMe]) {
       expect(letterText(letter)).toContain(fact);
       expect(html).toContain(fact);
     }
@@ -50,15 +57,35 @@ describe.each(every)('$kind in $locale', ({ kind, locale }) => {
   test('says neither reason nor specialty nor instructions, nor an unfinished sentence', async () => {
     const all = `${letter.subject}${letterText(letter)}${await letterHtml(letter)}${letter.attachments[0]?.content}`;
     expect(all).not.toMatch(/REASON|SPECIALTY|INSTRUCTIONS/);
-    expect(letterText(letter)).not.toMatch(/[{}]|undefined|null|appointment_/);
+    expect(letterText(letter)).not.toMatch(/[{}]|undefined|null|appointment_|request_/);
   });
 
   test('brings the calendar up to date', () => {
     const [file] = letter.attachments;
+    // What was only asked for is in no calendar yet.
+    if (kind === 'request_received' || kind === 'request_refused') return expect(file).toBeUndefined();
     expect(file?.name).toMatch(/\.ics$/);
     expect(file?.type).toContain(kind === 'appointment_cancellation' ? 'method=CANCEL' : 'method=PUBLISH');
     expect(file?.content).toContain(`${appointment.id}@prati`);
   });
+});
+
+test('a reminder says it in one line: when, and what can be done', () => {
+  const letter = appointmentLetter('appointment_reminder', appointment, links, now);
+  expect(letter.subject).toBe('Rappel\u00a0: rendez-vous mardi 24 novembre 2026 à 9 h 15');
+  expect(letter.action?.label).toBe('Confirmer, déplacer ou annuler');
+});
+
+test.each(locales)('a time offered says until when, and is sent with its link (%s)', async (locale) => {
+  const offer = { ...appointment, locale, expiresAt: new Date('2026-11-23T09:45:00Z') };
+  const letter = waitingOfferLetter(offer, { answer: 'https://prati.test/offer/x', notMe: links.notMe });
+  for (const text of [letterText(letter), (await letterHtml(letter)).replaceAll('\u00a0', ' ')]) {
+    expect(text).toContain(said[locale]);
+    expect(text).toMatch(/10( h |:)45/);
+    expect(text).toContain('https://prati.test/offer/x');
+    expect(text).toContain(links.notMe);
+    expect(text).not.toMatch(/REASON|SPECIALTY|INSTRUCTIONS/);
+  }
 });
 
 test.each(locales)('a visit by video or phone has no address (%s)', (locale) => {

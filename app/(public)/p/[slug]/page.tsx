@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { openContext } from '@/app/_server/context';
+import { ChoiceInAddress, reasonOf } from '@/app/book/[practitioner]/choice';
 import { reasonsAddress } from '@/components/booking/addresses';
 import { ReasonList } from '@/components/booking/reason-list';
 import { NextTimes } from '@/components/directory/next-times';
@@ -9,10 +10,11 @@ import { PractitionerFlags } from '@/components/directory/practitioner-flags';
 import { PractitionerHead } from '@/components/directory/practitioner-head';
 import { SiteCard } from '@/components/directory/site-card';
 import { buttonLook } from '@/components/ui/button-look';
+import { Notice } from '@/components/ui/notice';
 import { withNextTimes } from '@/lib/directory/search-directory';
 import { practitionerCard } from './card';
 
-type Props = { params: Promise<{ slug: string }> };
+type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const card = await practitionerCard((await params).slug);
@@ -28,10 +30,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function PractitionerPage({ params }: Props) {
+export default async function PractitionerPage({ params, searchParams }: Props) {
   const card = await practitionerCard((await params).slug);
   const t = await getTranslations('directory.profile');
-  const { reason, next } = await withNextTimes(openContext(), card);
+  const booking = await getTranslations('booking.reasons');
+  const choice = ChoiceInAddress.parse(await searchParams);
+  const wanted = reasonOf(card, choice);
+  const { reason, next } = await withNextTimes(openContext(), card, { reason: wanted });
+  const ahead = wanted ? { reason: wanted.id, first: choice.first } : {};
   const bookable = card.visitReasons.length > 0;
 
   return (
@@ -40,6 +46,11 @@ export default async function PractitionerPage({ params }: Props) {
         <header className="grid grid-cols-1 gap-4">
           <PractitionerHead practitioner={card} as="h1" />
           <PractitionerFlags practitioner={card} />
+          {choice.reason !== undefined && !wanted ? (
+            <Notice tone="info" title={booking('gone')}>
+              <p>{booking('goneText')}</p>
+            </Notice>
+          ) : null}
           {card.about ? <p className="max-w-prose whitespace-pre-line">{card.about}</p> : null}
         </header>
         <section aria-labelledby="next" className="grid grid-cols-1 gap-3 lg:hidden">
@@ -47,7 +58,7 @@ export default async function PractitionerPage({ params }: Props) {
             {t('next')}
           </h2>
           <NextTimes practitioner={card} reason={reason} next={next} titled />
-          {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
+          {bookable ? <Book href={reasonsAddress(card.slug, ahead)} word={t('book')} /> : null}
         </section>
         <section aria-labelledby="reasons" className="grid grid-cols-1 gap-3">
           <h2 id="reasons" className="text-h2">
@@ -74,14 +85,14 @@ export default async function PractitionerPage({ params }: Props) {
       >
         <p className="text-h3">{t('next')}</p>
         <NextTimes practitioner={card} reason={reason} next={next} titled />
-        {bookable ? <Book slug={card.slug} word={t('book')} /> : null}
+        {bookable ? <Book href={reasonsAddress(card.slug, ahead)} word={t('book')} /> : null}
       </aside>
     </div>
   );
 }
 
-const Book = ({ slug, word }: { slug: string; word: string }) => (
-  <Link href={reasonsAddress(slug)} prefetch={false} className={buttonLook('primary', { wide: true })}>
+const Book = ({ href, word }: { href: string; word: string }) => (
+  <Link href={href} prefetch={false} className={buttonLook('primary', { wide: true })}>
     {word}
   </Link>
 );

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
 import { route } from '@/app/_server/route';
 import { listSlots } from '@/lib/availability/list-slots';
-import { modes } from '@/lib/availability/schema';
 import { idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
+import { modes } from '@/lib/core/visit-mode';
 
 /** The free times of one day for one reason, as the desk may give them. */
 export const GET = route({

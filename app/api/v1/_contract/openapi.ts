@@ -23,7 +23,7 @@ const unreadable = {
   429: 'too many requests',
 };
 const slotRules =
-  '`booking.in_the_past`, `too_soon`, `beyond_horizon`, `day_full`, `closed`, `off_grid`, `not_online`, `reason_unknown`, `mode_unknown`, `site_unknown`';
+  '`booking.in_the_past`, `too_soon`, `beyond_horizon`, `day_full`, `week_full`, `closed`, `off_grid`, `not_online`, `new_only`, `known_only`, `reason_unknown`, `mode_unknown`, `site_unknown`';
 
 /** Every call of the public API, in the order a booking makes them. A test compares the list with the route files. */
 export const calls: readonly Call[] = [
@@ -79,7 +79,12 @@ export const calls: readonly Call[] = [
   {
     ...{ method: 'post', path: '/api/v1/appointments', summary: 'Say who comes; a six-digit code goes to their e-mail' },
     ...{ body: schemas.appointmentBody, success: 202, answer: schemas.verificationAnswer, idempotent: true },
-    refusals: { ...unreadable, 404: '`booking.hold_unknown`', 409: '`booking.hold_expired`, `booking.hold_already_booked`' },
+    refusals: {
+      ...unreadable,
+      404: '`booking.hold_unknown`',
+      409: '`booking.hold_expired`, `booking.hold_already_booked`',
+      422: '`request.invalid`, with `fields`; `booking.answers_missing`, `answers_long` (with `questions`), `answer_blocks` (with `message`, `phone`)',
+    },
   },
   {
     ...{ method: 'post', path: '/api/v1/appointments/verify', summary: 'Prove the e-mail: the kept time becomes an appointment' },
@@ -87,9 +92,9 @@ export const calls: readonly Call[] = [
     refusals: {
       ...unreadable,
       404: '`booking.verification_unknown`',
-      409: '`booking.code_used`, `booking.hold_expired`',
+      409: '`booking.code_used`, `booking.hold_expired`; `booking.near_another`, with the `appointment` close by: say `near`',
       410: '`booking.code_expired`, `booking.code_spent`',
-      422: '`booking.code_wrong`, `request.invalid`',
+      422: '`booking.code_wrong`, `request.invalid`; once the code is right: `booking.known_only`, `new_only`, `no_new_patients`, `patient_blocked`, `patient_too_many`, `patient_week_full`',
     },
   },
   {
@@ -106,6 +111,14 @@ export const calls: readonly Call[] = [
     ...{ method: 'post', path: '/api/v1/appointments/{id}/cancel', summary: 'Cancel it; the time is free at once' },
     ...{ params: schemas.holdParams, body: schemas.cancelBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
     refusals: { ...unreadable, 404: '`booking.appointment_unknown`', 409: '`booking.already_cancelled`, `already_started`, `not_movable`' },
+  },
+  {
+    ...{
+      method: 'get',
+      path: '/api/v1/calendar/{feedToken}',
+      summary: 'A practitioner’s agenda as iCalendar, with neutral titles; read-only',
+    },
+    ...{ params: schemas.feedParams, success: 200, refusals: { 404: 'unknown or withdrawn address', 429: 'too many requests' } },
   },
 ];
 

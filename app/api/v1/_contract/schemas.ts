@@ -1,12 +1,14 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { relations } from '@/lib/appointments/booker';
 import { cancelReasons } from '@/lib/appointments/schema';
 import { mostDays } from '@/lib/availability/list-slots';
-import { modes } from '@/lib/availability/schema';
 import { idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
 import { locales } from '@/lib/core/locale';
+import { modes } from '@/lib/core/visit-mode';
 import { specialties } from '@/lib/directory/schema';
+import { questionKinds } from '@/lib/visit-reasons/rules';
 
 extendZodWithOpenApi(z);
 
@@ -28,6 +30,7 @@ const slugText = z.string().min(1).max(120).openapi({ example: 'demo' });
 
 export const slugParams = z.object({ slug: slugText });
 export const holdParams = z.object({ id: id('appointment', 'apt') });
+export const feedParams = z.object({ feedToken: z.string().openapi({ description: 'The secret of the feed’s address, ending in .ics' }) });
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 export const practitionersQuery = z.object({
@@ -51,6 +54,7 @@ export const slotsQuery = z.object({
     .default(30),
   site: id('site', 'sit').optional(),
   mode: mode.optional(),
+  firstVisit: z.enum(['true', 'false']).optional().openapi({ description: 'false: times kept for known patients too' }),
 });
 
 export const holdBody = z.object({
@@ -77,7 +81,16 @@ export const appointmentBody = z.object({
     phone: typed.openapi({ example: '+33639981234', description: 'Any spacing; a number without country is French' }),
   }),
   forRelative: z.boolean().default(false),
-  answers: z.strictObject({}).optional().openapi({ description: 'No reason asks questions yet: only an empty object' }),
+  booker: z
+    .object({ firstName: typed, lastName: typed, relation: z.enum(relations, { error: 'choose' }), authority: z.literal(true) })
+    .optional()
+    .openapi({
+      description: 'Who books, for a relative, and that they may; `patient` is the relative, with the booker’s phone and e-mail',
+    }),
+  answers: z
+    .record(z.string().max(60), z.string().max(2000))
+    .optional()
+    .openapi({ description: 'By the id of the reason’s question: `yes` or `no`, one of its choices, or a text' }),
   locale: z.enum(locales, { error: 'choose' }).default('fr'),
 });
 export const verifyBody = z.object({
@@ -87,6 +100,10 @@ export const verifyBody = z.object({
     .transform((code) => code.replace(/[\s-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, { error: 'six_digits' }))
     .openapi({ example: '123456' }),
+  near: z
+    .enum(['keep', 'replace'])
+    .optional()
+    .openapi({ description: 'After `booking.near_another`: keep both appointments, or move the earlier one to the kept time' }),
 });
 export const moveBody = z.object({ token, start: instant });
 export const cancelBody = z.object({
@@ -119,7 +136,16 @@ const reason = z.object({
   forNewPatients: z.boolean(),
   forKnownPatients: z.boolean(),
   instructions: z.string().nullable(),
+  documentsToBring: z.string().nullable(),
   cancelNoticeHours: z.number().int(),
+  changeOnline: z.boolean(),
+  changeUntilHours: z.number().int(),
+  capacity: z.number().int().nullable(),
+  questions: z.array(
+    z.object({
+      ...{ id: z.string(), text: z.string(), kind: z.enum(questionKinds), choices: z.array(z.string()), required: z.boolean() },
+    }),
+  ),
 });
 const slot = z.object({ start: writtenInstant, end: writtenInstant, site: id('site', 'sit'), mode: z.enum(modes) });
 const card = z.object({
@@ -133,6 +159,7 @@ const card = z.object({
 });
 export const practitionerAnswer = card.extend({
   about: z.string().nullable(),
+  reviewsNew: z.boolean().openapi({ description: 'A new patient’s booking waits for the practice’s yes: its status is then `requested`' }),
   sector: z.string().nullable(),
   sites: z.array(site),
   visitReasons: z.array(reason),

@@ -4,6 +4,7 @@ import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
 import { fieldSentences } from '@/app/_server/wording';
 import { appointmentBody } from '@/app/api/v1/_contract/schemas';
+import { typedBooker } from '@/lib/appointments/booker';
 import { findByHoldToken } from '@/lib/appointments/find-by-capability';
 import { requestCode } from '@/lib/appointments/request-code';
 import { written } from '@/lib/availability/list-slots';
@@ -32,7 +33,23 @@ export const POST = route({
       }));
       return err({ code: 'request.invalid', fields: fieldSentences(await requestLocale(), issues) });
     }
-    const sent = await requestCode(ctx, { hold: body.hold, patient: identity.data, forRelative: body.forRelative, locale: body.locale });
+    const { booker: given } = body;
+    const booker = given && typedBooker.safeParse({ ...given, familyName: given.lastName, givenName: given.firstName });
+    if (booker && !booker.success) {
+      const issues = booker.error.issues.map((issue) => ({
+        ...issue,
+        path: ['booker', ...issue.path.map((part) => publicName[String(part)] ?? part)],
+      }));
+      return err({ code: 'request.invalid', fields: fieldSentences(await requestLocale(), issues) });
+    }
+    const sent = await requestCode(ctx, {
+      hold: body.hold,
+      patient: identity.data,
+      forRelative: body.forRelative,
+      booker: booker?.data,
+      answers: body.answers,
+      locale: body.locale,
+    });
     if (!sent.ok) return sent;
     const { id, channel, expiresAt } = sent.value;
     return ok({ verification: { id, channel, expiresAt: written(expiresAt.getTime(), timeZone) } });

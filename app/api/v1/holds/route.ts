@@ -28,6 +28,7 @@ export const POST = route({
       mode: body.mode,
       locale: body.locale ?? (await requestLocale()),
       isFirstVisit: body.firstVisit ?? false,
+      known: body.firstVisit === undefined ? undefined : !body.firstVisit,
     }),
   answer: ({ id, token, expiresAt, timeZone }) => ({ status: 201, body: { id, token, expiresAt: written(expiresAt.getTime(), timeZone) } }),
 });

@@ -1,4 +1,5 @@
 import { openContext } from '@/app/_server/context';
+import { live } from '@/app/_server/live';
 import { route } from '@/app/_server/route';
 import { specialtyWords } from '@/app/_server/specialty-words';
 import { cardJson, slotJson } from '@/app/api/v1/_contract/practitioner-json';
@@ -11,7 +12,7 @@ export const GET = route({
   query: practitionersQuery,
   context: async () => openContext(),
   work: async (open, { query }) => {
-    const page = await searchDirectory(open, { ...query, specialtyWords });
+    const page = await searchDirectory(open, { ...query, specialtyWords, watch: live().listen });
     if (!page.ok) return page;
     const items = page.value.items.map(({ practitioner, reason, next }) => ({
       ...cardJson(practitioner),

@@ -8,18 +8,23 @@ import { requestLocale } from '@/app/_server/locale';
 import { sentenceFor } from '@/app/_server/wording';
 import { codeAddress } from '@/components/booking/addresses';
 import { intents, type StepAction, wantedStart } from '@/components/booking/step-state';
-import { confirmBooking, type Proof } from '@/lib/appointments/confirm';
+import { type Confirmation, confirmBooking } from '@/lib/appointments/confirm';
+import { isOnlineRefusal } from '@/lib/appointments/judge-visitor';
+import { answersBy } from '@/lib/appointments/questions';
 import { readHold } from '@/lib/appointments/read-hold';
 import { extendHold, type HeldBy } from '@/lib/appointments/release-hold';
 import { requestCode } from '@/lib/appointments/request-code';
 import { isId } from '@/lib/core/id';
+import { blockedAnswerAlert, expiredAlert, lostAlert, onlineAlert, plainAlert } from '../alerts';
 import { instantOf } from '../choice';
 import { heldAction, type Sent } from '../held-action';
 import { confirmedAddress } from '../held-step';
-import { expiredAlert, lostAlert, plainAlert, retake } from '../retake';
+import { retake } from '../retake';
 
-/** The code form: book, ask for another code, keep the time longer, hold it again, or take another one. */
+/** The code form: book, ask for another code, keep the time longer, hold it again, take another one, or say what becomes of two visits. */
 export const submitCode: StepAction = async (state, form) => answer(state, form);
+
+const nearBy: Readonly<Record<string, 'keep' | 'replace'>> = { [intents.keepBoth]: 'keep', [intents.replace]: 'replace' };
 
 const answer = heldAction('booking.submit_code', async (sent) => {
   const intent = sent.values.intent ?? '';
@@ -38,8 +43,10 @@ const answer = heldAction('booking.submit_code', async (sent) => {
     if (extended.ok) return {};
     return { alert: extended.error.code === 'booking.hold_expired' ? await expiredAlert() : await plainAlert('info', 'extendedOnce') };
   }
-  const proof = proofOf(sent.values);
-  return proof ? confirm(sent, proof) : { alert: await plainAlert('danger', 'unknownHold') };
+  const { verification, code = '' } = sent.values;
+  if (!isId('verification', verification)) return { alert: await plainAlert('danger', 'unknownHold') };
+  // The digits, however they were pasted. Who chose between two visits typed them already: the hold's own token says so.
+  return confirm(sent, { verification, code: code.replace(/\D/g, ''), hold, near: nearBy[intent] });
 });
 
 /** A new code for what was typed, for the time now held. */
@@ -47,26 +54,27 @@ async function sendCode({ step, slug }: Sent, hold: HeldBy) {
   const { typed } = step.held;
   if (!typed) return { alert: await plainAlert('danger', 'unknownHold') };
   if (await codeLimit()) return { alert: await plainAlert('danger', 'tooMany') };
-  const sent = await requestCode(step.ctx, { hold, ...typed, locale: await requestLocale() });
+  const sent = await requestCode(step.ctx, { hold, ...typed, answers: answersBy(typed.answers ?? []), locale: await requestLocale() });
   if (sent.ok) return redirect(codeAddress(slug, step.attempt, sent.value.id, true));
   if (sent.error.code === 'booking.hold_expired') return { alert: await expiredAlert() };
+  if (sent.error.code === 'booking.answer_blocks') return { alert: await blockedAnswerAlert(sent.error) };
   return { alert: await plainAlert('info', 'tooOften') };
 }
 
-/** The digits, however they were pasted. */
-const proofOf = ({ verification, code = '' }: Sent['values']): Proof | null =>
-  isId('verification', verification) ? { verification, code: code.replace(/\D/g, '') } : null;
-
-async function confirm({ step }: Sent, proof: Proof) {
+async function confirm({ step, slug }: Sent, proof: Confirmation) {
   if (step.held.leftMs === 0) return { alert: await expiredAlert() };
-  const confirmed = proof.code.length === 6 ? await confirmBooking(step.ctx, proof) : null;
-  if (confirmed?.ok) return redirect(confirmedAddress(confirmed.value.manageToken));
-  if (confirmed?.error.code === 'booking.hold_expired') return { alert: await expiredAlert() };
-  if (confirmed?.error.code === 'booking.code_used') {
+  const t = await getTranslations('booking.code');
+  if (proof.code.length !== 6 && !proof.near) return { fields: { code: [t('sixDigits')] } };
+  const confirmed = await confirmBooking(step.ctx, proof);
+  if (confirmed.ok) return redirect(confirmedAddress(confirmed.value.manageToken));
+  const { error } = confirmed;
+  if (error.code === 'booking.hold_expired') return { alert: await expiredAlert() };
+  if (error.code === 'booking.agenda_busy') return { alert: await plainAlert('danger', 'busy') };
+  if (isOnlineRefusal(error)) return { alert: await onlineAlert(step, slug, error) };
+  if (error.code === 'booking.code_used') {
     // The second press of a double click, come in while the first was booking.
     const now = await readHold(step.ctx, { id: step.held.appointment.id, token: step.token });
     if (now?.kind === 'booked') return redirect(confirmedAddress(now.manageToken));
   }
-  const t = await getTranslations('booking.code');
-  return { fields: { code: [confirmed ? sentenceFor(await requestLocale(), confirmed.error) : t('sixDigits')] } };
+  return { fields: { code: [sentenceFor(await requestLocale(), error)] } };
 }

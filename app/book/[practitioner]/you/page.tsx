@@ -7,13 +7,14 @@ import { BeforeYouBook } from '@/components/booking/before-you-book';
 import { BookingColumns } from '@/components/booking/booking-columns';
 import { BookingSummary } from '@/components/booking/booking-summary';
 import { HeldWords } from '@/components/booking/held-words';
-import { IdentityForm, type IdentityWords } from '@/components/booking/identity-form';
+import { IdentityForm } from '@/components/booking/identity-form';
 import { LostHold } from '@/components/booking/lost-hold';
+import { answerField } from '@/components/booking/question-fields';
 import { StepBar } from '@/components/booking/step-bar';
 import type { HeldTime } from '@/lib/appointments/read-hold';
 import type { Locale } from '@/lib/core/locale';
 import { heldStep } from '../held-step';
-import { countdownWords } from '../step-words';
+import { countdownWords, identityWords } from '../step-words';
 import { submitIdentity } from './submit-identity';
 
 type Props = {
@@ -52,9 +53,10 @@ export default async function IdentityPage({ params, searchParams }: Props) {
           action={submitIdentity}
           hidden={{ practitioner: card.slug, hold: step.attempt }}
           typed={typedValues(held, await requestLocale())}
+          questions={reason.questions}
           hold={{ leftMs: held.leftMs, canExtend: !held.extended }}
           time={<HeldWords {...chosen} />}
-          rules={<BeforeYouBook reason={reason} practiceName={card.practiceName} />}
+          rules={<BeforeYouBook reason={reason} practiceName={card.practiceName} reviewed={appointment.isFirstVisit && card.reviewsNew} />}
           words={{ ...(await identityWords()), countdown: await countdownWords() }}
         />
       </div>
@@ -67,6 +69,7 @@ const typedValues = ({ typed }: HeldTime, locale: Locale): Record<string, string
   if (!typed) return null;
   const { familyName, givenName, birthDate, phone, email } = typed.patient;
   const [year, month, day] = birthDate.split('-');
+  const { booker, answers = [] } = typed;
   return {
     forWhom: typed.forRelative ? 'relative' : 'self',
     familyName,
@@ -74,25 +77,14 @@ const typedValues = ({ typed }: HeldTime, locale: Locale): Record<string, string
     birthDate: [day, month, year].join(locale === 'de' ? '.' : '/'),
     phone: phone ?? '',
     email: email ?? '',
+    ...(booker
+      ? {
+          'booker.familyName': booker.familyName,
+          'booker.givenName': booker.givenName,
+          'booker.relation': booker.relation,
+          'booker.authority': 'yes',
+        }
+      : {}),
+    ...Object.fromEntries(answers.map(({ id, answer }) => [answerField(id), answer])),
   };
 };
-
-async function identityWords(): Promise<IdentityWords> {
-  const t = await getTranslations('booking.identity');
-  return {
-    forWhom: t('forWhom'),
-    self: t('self'),
-    relative: t('relative'),
-    relativeHint: t('relativeHint'),
-    submit: t('submit'),
-    submitting: t('submitting'),
-    errors: t('errors'),
-    fields: {
-      familyName: { label: t('familyName') },
-      givenName: { label: t('givenName') },
-      birthDate: { label: t('birthDate'), hint: t('birthDateHint') },
-      phone: { label: t('phone') },
-      email: { label: t('email'), hint: t('emailHint') },
-    },
-  };
-}

@@ -10,7 +10,8 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { isLateCancellation, isPractitionersReason, isStanding } from '@/lib/appointments/rules';
+import { refusalToChange } from '@/lib/appointments/move';
+import { isLateCancellation, isPractitionersReason } from '@/lib/appointments/rules';
 import { cancelReasons } from '@/lib/appointments/schema';
 import { cancelByLink } from '../change';
 import { requireLinked } from '../linked-appointment';
@@ -29,7 +30,7 @@ export default async function CancelPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { appointment, ctx } = await requireLinked(token);
   const now = ctx.clock.now();
-  if (!isStanding(appointment.status) || appointment.start <= now) redirect(manageAddress(token));
+  if (refusalToChange(appointment, now, false)) redirect(manageAddress(token));
   const t = await getTranslations('manage.cancel');
   const when = whenText(appointment.start, 'sentence', { locale: await requestLocale(), zone: appointment.timeZone });
   const late = isLateCancellation(appointment.start, appointment.cancelNoticeHours, now);

@@ -11,7 +11,7 @@ import { NoTimes } from '@/components/booking/no-times';
 import { TimePicker } from '@/components/booking/time-picker';
 import { TimeRefused } from '@/components/booking/time-refused';
 import { whenText } from '@/components/patterns/when-text';
-import { isStanding } from '@/lib/appointments/rules';
+import { refusalToMove } from '@/lib/appointments/move';
 import { moveByLink } from '../change';
 import { requireLinked } from '../linked-appointment';
 
@@ -27,11 +27,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MovePage({ params, searchParams }: Props) {
   const { token } = await params;
   const { appointment, ctx } = await requireLinked(token);
-  if (!isStanding(appointment.status) || appointment.start <= ctx.clock.now()) redirect(manageAddress(token));
+  if (refusalToMove(appointment, ctx.clock.now(), false)) redirect(manageAddress(token));
   const view = ViewInAddress.parse(await searchParams);
   const t = await getTranslations('manage.move');
-  const { practitionerId, reasonId, mode, siteId: site, timeZone } = appointment;
-  const wish = { practitionerId, reasonId, mode, site };
+  const { practitionerId, reasonId, mode, siteId: site, timeZone, changeUntilHours } = appointment;
+  const known = !appointment.isFirstVisit;
+  const wish = { practitionerId, reasonId, mode, site, known, except: appointment.id };
   const times = await readTimes(ctx, { ...wish, timeZone, from: view.from, day: view.day, part: view.part });
   const near = view.refused && view.at ? await nearestTimes(ctx, wish, timeZone, instantOf(view.at)) : [];
   const when = whenText(appointment.start, 'sentence', { locale: await requestLocale(), zone: timeZone });
@@ -43,6 +44,7 @@ export default async function MovePage({ params, searchParams }: Props) {
         <header>
           <h1 className="text-h1">{t('title')}</h1>
           <p className="text-ink-2">{t('now', { when })}</p>
+          {changeUntilHours > 0 ? <p className="text-ink-2">{t('rule', { hours: changeUntilHours })}</p> : null}
         </header>
         {view.refused ? <TimeRefused code={view.refused} near={near} zone={timeZone} action={moveByLink} hidden={{ token }} /> : null}
         {!times || (times.days.length === 0 && times.jump === null) ? (

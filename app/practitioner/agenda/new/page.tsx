@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { memberContext } from '@/app/_server/context';
 import { Words } from '@/app/_server/words';
 import { agendaHref, readAddress } from '@/components/agenda/address';
-import { NewVisitForm } from '@/components/agenda/new-visit-form';
+import { VisitPage } from '@/components/agenda/visit-page';
 import { PageHeader } from '@/components/patterns/page-header';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { listAgenda } from '@/lib/appointments/list-agenda';
@@ -13,6 +13,7 @@ import { isLocalDate } from '@/lib/core/local-date';
 import { localDateAt } from '@/lib/core/zone';
 import { identifyPatient } from '@/lib/patients/identify-patient';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
+import { deskReason } from '../read-agenda-model';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -49,12 +50,9 @@ export default async function NewVisitPage({ searchParams }: Props) {
         title={t('form.title')}
         breadcrumb={<Breadcrumb label={t('form.trail')} trail={[{ href: agendaHref(home), label: t('pageTitle') }]} />}
       />
-      <NewVisitForm
+      <VisitPage
         {...{ timeZone, today, practitioners }}
-        reasons={reasons.map(({ id, practitionerId, label, durationMinutes, modes, priceMinor, currency }) => ({
-          ...{ id, practitionerId, label, durationMinutes, modes },
-          price: priceMinor === null ? null : { minor: priceMinor, currency },
-        }))}
+        reasons={reasons.map(deskReason)}
         wished={{
           practitionerId: practitioners.find(({ id }) => id === practitioner)?.id ?? null,
           // Text of dates sorts as dates do: nothing is booked before today.

@@ -1,26 +1,37 @@
-import { CalendarPlus, Mail, Phone } from 'lucide-react';
+import { BellRing, CalendarPlus, House, Mail, Pencil, Phone } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache, type ReactNode } from 'react';
 import { memberContext } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
+import { Words } from '@/app/_server/words';
+import { type FileNews, fileHref, fileNews } from '@/components/patients/addresses';
 import { ageOn, birthText, listName } from '@/components/patients/birth-text';
+import { FileMerges } from '@/components/patients/file-merges';
+import { OnlineBooking } from '@/components/patients/online-booking';
 import { PatientVisits } from '@/components/patients/patient-visits';
 import { phoneText } from '@/components/patients/phone-text';
 import { PageHeader } from '@/components/patterns/page-header';
 import { When } from '@/components/patterns/when';
+import { whenText } from '@/components/patterns/when-text';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/link-button';
+import { addAddress } from '@/components/waiting-list/addresses';
+import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { listVisitsOfPatient } from '@/lib/appointments/list-visits-of-patient';
 import { isId } from '@/lib/core/id';
 import { localDateAt } from '@/lib/core/zone';
+import { readAbsences } from '@/lib/patients/block-online';
+import { listMerges } from '@/lib/patients/list-merges';
+import { undoDays } from '@/lib/patients/merge-patients';
 import { openPatient } from '@/lib/patients/open-patient';
 import { readPractice } from '@/lib/practice/read-practice';
+import { setOnlineBooking, undoMergeOfFiles } from '../actions';
 
-type Props = { params: Promise<{ patientId: string }> };
+type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ news?: string }> };
 
 /** Opening a file is written to the access journal: once per request, whoever asks for it here. */
 const opened = cache(async (patientId: string) => {
@@ -35,26 +46,39 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** One patient: who it is, how to reach them, and their visits. */
-export default async function PatientPage({ params }: Props) {
+export default async function PatientPage({ params, searchParams }: Props) {
   const { patientId } = await params;
   const ctx = await memberContext();
   const file = await opened(patientId);
   if (!file) notFound();
-  const [t, words, locale, practice, visits] = await Promise.all([
+  // An old address of a file that was merged leads to the one it went into.
+  if (file.id !== patientId) redirect(fileHref(file.id));
+  const [t, words, waiting, locale, practice, visits, absences, merges] = await Promise.all([
     getTranslations('patients'),
     getTranslations('agenda'),
+    getTranslations('waiting'),
     requestLocale(),
     readPractice(ctx),
     listVisitsOfPatient(ctx, file.id),
+    readAbsences(ctx, file.id),
+    listMerges(ctx, file.id),
   ]);
   if (!practice.ok) throw new Error(practice.error.code);
   if (!visits.ok) throw new Error(visits.error.code);
   const zone = practice.value.timeZone;
   const now = ctx.clock.now();
-  const { identity } = file;
+  const { identity, onlineBlocked } = file;
+  const { birthName, sex, address } = file.details;
+  const dateOf = (at: Date) => whenText(at, 'date', { locale, zone });
+  const { news } = await searchParams;
+  const told = fileNews.find((one) => one === news);
+  const sentences: Record<FileNews, string> = {
+    ...{ known: t('new.known'), opened: t('new.opened'), saved: t('new.saved') },
+    ...{ merged: t('merges.done', { days: undoDays }), unmerged: t('merges.undone') },
+  };
 
   return (
-    <>
+    <Words of={['patients', 'common']}>
       <PageHeader
         breadcrumb={<Breadcrumb label={t('file.trail')} trail={[{ href: '/practitioner/patients', label: t('title') }]} />}
         title={
@@ -68,44 +92,81 @@ export default async function PatientPage({ params }: Props) {
           age: ageOn(identity.birthDate, localDateAt(now.getTime(), zone)),
         })}
         actions={
-          <LinkButton
-            kind="primary"
-            icon={<CalendarPlus aria-hidden />}
-            href={`/practitioner/agenda/new?${new URLSearchParams({ patient: file.id })}`}
-          >
-            {t('file.newVisit')}
-          </LinkButton>
+          <>
+            <LinkButton icon={<Pencil aria-hidden />} href={`${fileHref(file.id)}/edit`}>
+              {t('edit.open')}
+            </LinkButton>
+            <LinkButton icon={<BellRing aria-hidden />} href={addAddress(file.id)}>
+              {waiting('desk.putOnList')}
+            </LinkButton>
+            <LinkButton
+              kind="primary"
+              icon={<CalendarPlus aria-hidden />}
+              href={`/practitioner/agenda/new?${new URLSearchParams({ patient: file.id })}`}
+            >
+              {t('file.newVisit')}
+            </LinkButton>
+          </>
         }
       />
+      {told ? (
+        <Notice tone={told === 'known' ? 'info' : 'success'} live="polite" className="mb-6 max-w-3xl" title={sentences[told]} />
+      ) : null}
       <div className="grid items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
-        <Panel aria-labelledby="contact">
-          <h2 id="contact" className="mb-3 text-h3">
-            {t('file.contact')}
-          </h2>
-          <dl className="grid gap-3">
-            <Fact term={t('field.phone')} icon={<Phone aria-hidden className="size-4" />}>
-              {identity.phone ? (
-                <a href={`tel:${identity.phone}`} className="link">
-                  {phoneText(identity.phone)}
-                </a>
-              ) : (
-                t('file.notGiven')
-              )}
-            </Fact>
-            <Fact term={t('field.email')} icon={<Mail aria-hidden className="size-4" />}>
-              {identity.email ? (
-                <a href={`mailto:${identity.email}`} className="link [overflow-wrap:anywhere]">
-                  {identity.email}
-                </a>
-              ) : (
-                t('file.notGiven')
-              )}
-            </Fact>
-            <Fact term={t('column.since')} icon={null}>
-              <When at={file.createdAt} form="date" locale={locale} zone={zone} />
-            </Fact>
-          </dl>
-        </Panel>
+        <div className="grid gap-6">
+          <Panel aria-labelledby="contact">
+            <h2 id="contact" className="mb-3 text-h3">
+              {t('file.contact')}
+            </h2>
+            <dl className="grid gap-3">
+              <Fact term={t('field.phone')} icon={<Phone aria-hidden className="size-4" />}>
+                {identity.phone ? (
+                  <a href={`tel:${identity.phone}`} className="link">
+                    {phoneText(identity.phone)}
+                  </a>
+                ) : (
+                  t('file.notGiven')
+                )}
+              </Fact>
+              <Fact term={t('field.email')} icon={<Mail aria-hidden className="size-4" />}>
+                {identity.email ? (
+                  <a href={`mailto:${identity.email}`} className="link [overflow-wrap:anywhere]">
+                    {identity.email}
+                  </a>
+                ) : (
+                  t('file.notGiven')
+                )}
+              </Fact>
+              {birthName ? (
+                <Fact term={t('edit.birthName')} icon={null}>
+                  {birthName}
+                </Fact>
+              ) : null}
+              {sex ? (
+                <Fact term={t('edit.sex')} icon={null}>
+                  {t(`edit.sexes.${sex}`)}
+                </Fact>
+              ) : null}
+              {address ? (
+                <Fact term={t('edit.address')} icon={<House aria-hidden className="size-4" />}>
+                  {address.street}, {address.postcode} {address.city}
+                </Fact>
+              ) : null}
+              <Fact term={t('column.since')} icon={null}>
+                <When at={file.createdAt} form="date" locale={locale} zone={zone} />
+              </Fact>
+            </dl>
+          </Panel>
+          <OnlineBooking
+            {...{ absences, id: file.id, action: setOnlineBooking }}
+            blocked={onlineBlocked && t(onlineBlocked.by ? 'online.byMember' : 'online.byRule', { date: dateOf(onlineBlocked.at) })}
+          />
+          <FileMerges
+            patientId={file.id}
+            undo={undoMergeOfFiles}
+            merges={merges.map(({ id, at, undoUntil, canUndo }) => ({ id, canUndo, at: dateOf(at), until: dateOf(undoUntil) }))}
+          />
+        </div>
         <PatientVisits
           {...{ locale, zone, now }}
           visits={visits.value}
@@ -120,7 +181,7 @@ export default async function PatientPage({ params }: Props) {
           }}
         />
       </div>
-    </>
+    </Words>
   );
 }
 

@@ -10,34 +10,39 @@ import { announceAbsence } from '@/lib/appointments/announce-absence';
 import type { ChangeError } from '@/lib/appointments/errors';
 import type { HoursError } from '@/lib/availability/errors';
 import { removeAbsence, restoreAbsence } from '@/lib/availability/plan-absence';
-import { type AnnounceAbsence, announceAbsenceInput, removeAbsenceInput, restoreAbsenceInput } from '@/lib/availability/schema';
+import { removeAbsenceInput, restoreAbsenceInput } from '@/lib/availability/schema';
 import type { Context } from '@/lib/context';
 import { ok, type Result } from '@/lib/core/result';
+import { type AbsenceForm, absenceForm } from './absence-form';
 import { affectedVisits } from './affected-visits';
+import { settle } from './settle';
 
 const after = () => revalidatePath('/practitioner', 'layout');
 
-async function announce(context: Context, absence: AnnounceAbsence): Promise<Result<AnnouncedAbsence, ChangeError | HoursError>> {
+async function announce(context: Context, absence: AbsenceForm): Promise<Result<AnnouncedAbsence, ChangeError | HoursError>> {
   const answer = await announceAbsence(context, absence);
   if (!answer.ok) return answer;
   const { range, affected } = answer.value;
-  const { fromDate, toDate, label } = absence;
+  const { practitionerId, fromDate, toDate, label } = absence;
+  const visits = affectedVisits(affected);
+  const settled = answer.value.planned ? await settle(context, { practitionerId, absenceId: answer.value.id, visits }, absence) : ok(null);
+  if (!settled.ok) return settled;
   return ok({
     plannedId: answer.value.planned ? answer.value.id : null,
-    ...{ range, visits: affectedVisits(affected) },
+    ...{ range, visits, settled: settled.value },
     // A page without scripts is made anew with the answer: what was typed goes back with it.
     typed: { fromDate, fromTime: absence.fromTime ?? '', toDate, toTime: absence.toTime ?? '', label },
   });
 }
 
-/** Lists the appointments concerned; plans the absence once they were all seen. */
-export const plan = action(announceAbsenceInput, announce, {
+/** Lists the appointments concerned; plans the absence and does what was decided once they were all seen. */
+export const plan = action(absenceForm, announce, {
   name: 'absence.announce',
   context: currentMember,
-  after: ({ plannedId }, { practitionerId }) => {
+  after: ({ plannedId, settled }, { practitionerId }) => {
     if (!plannedId) return;
     after();
-    redirect(forPractitioner(addressOf.absences, practitionerId, { planned: plannedId }));
+    if (!settled) redirect(forPractitioner(addressOf.absences, practitionerId, { planned: plannedId }));
   },
 });
 export const remove = action(removeAbsenceInput, removeAbsence, { name: 'absence.remove', context: currentMember, after });

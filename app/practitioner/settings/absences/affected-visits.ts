@@ -9,7 +9,7 @@ const nameOf = ({ patient }: AgendaItem) =>
 /** Only what the list shows leaves the server: who, when, what for, and where in the agenda. */
 export const affectedVisits = (items: readonly AgendaItem[]): AffectedVisit[] =>
   items.map((item) => ({
-    ...{ id: item.id, start: item.start, name: nameOf(item), reason: item.reasonLabel },
+    ...{ id: item.id, start: item.start, name: nameOf(item), reason: item.reasonLabel, mode: item.mode },
     href: `/practitioner/agenda?${new URLSearchParams({
       date: localDateAt(item.start.getTime(), item.timeZone),
       practitioner: item.practitionerId,

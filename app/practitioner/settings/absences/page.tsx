@@ -1,6 +1,7 @@
 import { CalendarOff, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { memberContext } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
@@ -39,10 +40,11 @@ export default async function AbsencesPage({ searchParams }: Props) {
   const t = await getTranslations('settings.absences');
   const { practitioner: asked, planned } = await searchParams;
   const chosen = await chosenPractitioner(context, asked);
+  const head = (actions: ReactNode = null) => <SettingsHead title={t('title')} description={t('description')} actions={actions} />;
   if (!chosen) {
     return (
       <>
-        <SettingsHead title={t('title')} description={t('description')} />
+        {head()}
         <NoAgenda mayHaveOwn={mayHaveProfile(context.actor)} />
       </>
     );
@@ -67,7 +69,7 @@ export default async function AbsencesPage({ searchParams }: Props) {
   );
   return (
     <Words of={['settings.absences', 'settings.removal', 'common']}>
-      <SettingsHead title={t('title')} description={t('description')} actions={absences.length > 0 ? planButton : null} />
+      {head(absences.length > 0 ? planButton : null)}
       <PractitionerChoice path={here} chosen={practitioner.id} practitioners={practitioners} />
       <div className="grid max-w-3xl gap-6">
         {just ? <Notice tone="success" live="polite" title={await plannedSentence(just, timeZone, locale)} /> : null}

@@ -5,7 +5,8 @@ import { action } from '@/app/_server/action';
 import { currentMember } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { removeMember } from '@/lib/access/remove-member';
-import { OneMember } from '@/lib/access/schema';
+import { saveOverbookingRight } from '@/lib/access/save-overbooking-right';
+import { OneMember, OverbookingRight } from '@/lib/access/schema';
 import { ok } from '@/lib/core/result';
 import { inviteMember } from '@/lib/invitations/invite-member';
 import { InviteMember, OneInvitation } from '@/lib/invitations/schema';
@@ -23,3 +24,8 @@ export const invite = action(
 );
 export const withdraw = action(OneInvitation, withdrawInvitation, { name: 'invitation.withdraw', context: currentMember, after });
 export const remove = action(OneMember, removeMember, { name: 'access.remove_member', context: currentMember, after });
+export const saveRight = action(OverbookingRight, saveOverbookingRight, {
+  name: 'access.save_overbooking_right',
+  context: currentMember,
+  after,
+});

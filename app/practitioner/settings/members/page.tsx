@@ -8,11 +8,11 @@ import { InviteForm } from '@/components/access/invite-form';
 import { RemoveMemberButton } from '@/components/access/remove-member-button';
 import { WithdrawButton } from '@/components/access/withdraw-button';
 import { DataTable } from '@/components/patterns/data-table';
-import { PageHeader } from '@/components/patterns/page-header';
 import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
+import { SettingSwitch } from '@/components/settings/setting-switch';
+import { SettingsHead } from '@/components/settings/settings-head';
 import { Badge } from '@/components/ui/badge';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Notice } from '@/components/ui/notice';
 import { listMembers } from '@/lib/access/list-members';
 import { mayManageMembers } from '@/lib/access/policy';
@@ -20,7 +20,7 @@ import type { MemberLine } from '@/lib/access/schema';
 import { listInvitations } from '@/lib/invitations/list-invitations';
 import { invitableRoles } from '@/lib/invitations/schema';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
-import { invite, remove, withdraw } from './actions';
+import { invite, remove, saveRight, withdraw } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('access.members'))('title') };
@@ -34,7 +34,6 @@ export default async function MembersPage() {
   const { timeZone: zone } = await readPracticeName(context);
   const locale = await requestLocale();
   const t = await getTranslations('access');
-  const shell = await getTranslations('shell');
   const isOwner = mayManageMembers(context.actor);
   const nameOf = ({ displayName, email, isSelf }: MemberLine) => (
     <span className="grid">
@@ -46,11 +45,7 @@ export default async function MembersPage() {
   );
   return (
     <Words of={['access.members', 'access.email', 'common']}>
-      <PageHeader
-        breadcrumb={<Breadcrumb label={shell('navigation')} trail={[{ href: '/practitioner/settings', label: shell('settings') }]} />}
-        title={t('members.title')}
-        description={t('members.description')}
-      />
+      <SettingsHead title={t('members.title')} description={t('members.description')} />
       <div className="grid max-w-4xl gap-10">
         <DataTable
           caption={t('members.listTitle')}
@@ -60,6 +55,25 @@ export default async function MembersPage() {
           columns={[
             { key: 'name', head: t('members.name'), cell: nameOf, onPhone: 'title' },
             { key: 'role', head: t('members.role'), cell: ({ role }) => t(`roles.${role}`) },
+            {
+              key: 'overbooking',
+              head: t('members.overbooking'),
+              cell: ({ memberId, displayName, role, mayOverbook }) => {
+                if (role !== 'assistant') return <span className="text-ink-2">{t('members.overbookingByRole')}</span>;
+                if (!isOwner) return t(mayOverbook ? 'members.allowed' : 'members.notAllowed');
+                return (
+                  <SettingSwitch
+                    action={saveRight}
+                    name="mayOverbook"
+                    fields={{ memberId }}
+                    checked={mayOverbook}
+                    label={<span className="sr-only">{t('members.overbookingOf', { name: displayName })}</span>}
+                    className="w-fit justify-start gap-0! py-0!"
+                    stateWords={{ on: t('members.allowed'), off: t('members.notAllowed') }}
+                  />
+                );
+              },
+            },
             {
               key: 'since',
               head: t('members.since'),

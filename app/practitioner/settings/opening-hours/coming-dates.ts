@@ -14,13 +14,14 @@ type Wish = {
   readonly practitionerId: Id<'practitioner'>;
   readonly exceptions: readonly ExceptionLine[];
   readonly sites: readonly Site[];
+  readonly reasons: readonly { readonly id: string; readonly label: string }[];
   readonly timeZone: string;
   readonly locale: Locale;
 };
 
 /** The dates from today on, by date, with how many appointments still stand on those that are closed. */
 export async function comingDates(context: Context, today: string, wish: Wish): Promise<ShownException[]> {
-  const { practitionerId, exceptions, sites, timeZone, locale } = wish;
+  const { practitionerId, exceptions, sites, reasons, timeZone, locale } = wish;
   const zone = zoneOf(timeZone);
   const coming = exceptions.filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date));
   const days = coming.map(({ date }) => ({
@@ -34,6 +35,9 @@ export async function comingDates(context: Context, today: string, wish: Wish): 
       exception,
       day: whenText(days[at]?.start ?? new Date(0), 'sentence-day', { locale, zone: timeZone }),
       site: sites.length > 1 ? (sites.find(({ siteId }) => siteId === exception.siteId)?.name ?? null) : null,
+      reasons: reasons
+        .filter(({ id }) => exception.openings.some(({ reasonIds }) => reasonIds?.some((one) => one === id)))
+        .map(({ label }) => label),
       standing: {
         count: visits.length,
         href: `/practitioner/agenda?${new URLSearchParams({ date: exception.date, practitioner: practitionerId })}`,

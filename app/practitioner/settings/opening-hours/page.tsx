@@ -1,27 +1,25 @@
-import { MapPin } from 'lucide-react';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { memberContext } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
-import { EmptyState } from '@/components/patterns/empty-state';
 import { ExceptionForm } from '@/components/settings/exception-form';
 import { ExceptionList } from '@/components/settings/exception-list';
 import { NoAgenda } from '@/components/settings/no-agenda';
+import { NoSite } from '@/components/settings/no-site';
 import type { OpeningRow } from '@/components/settings/opening-rows';
 import { addressOf } from '@/components/settings/places';
 import { PractitionerChoice } from '@/components/settings/practitioner-choice';
 import { RemovableLines } from '@/components/settings/remove-line';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { WeekEditor } from '@/components/settings/week-editor';
-import { LinkButton } from '@/components/ui/link-button';
-import { Panel } from '@/components/ui/panel';
 import { listHours } from '@/lib/availability/list-hours';
 import type { OpeningLine } from '@/lib/availability/schema';
 import { localDateAt } from '@/lib/core/zone';
 import { mayHaveProfile } from '@/lib/practice/policy';
 import { readPractice } from '@/lib/practice/read-practice';
+import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
 import { chosenPractitioner } from '../chosen-practitioner';
 import { removeDate, saveDate, saveWeek } from './actions';
 import { comingDates } from './coming-dates';
@@ -32,9 +30,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.hours'))('title') };
 }
 
-const rowOf = ({ siteId, weekday, start, end, modes, validFrom, validTo }: OpeningLine, at: number): OpeningRow => ({
-  ...{ key: `r${at}`, siteId, weekday, start, end, modes, validFrom: validFrom ?? '', validTo: validTo ?? '' },
-});
+const rowOf = (opening: OpeningLine, at: number): OpeningRow => {
+  const { siteId, weekday, start, end, modes, reasonIds, knownOnly, validFrom, validTo } = opening;
+  const bound = reasonIds.length > 0 ? 'some' : 'all';
+  return {
+    ...{ key: `r${at}`, siteId, weekday, start, end, modes, bound, reasonIds, knownOnly },
+    ...{ validFrom: validFrom ?? '', validTo: validTo ?? '' },
+  };
+};
 
 export default async function OpeningHoursPage({ searchParams }: { searchParams: Promise<{ practitioner?: string }> }) {
   const context = await memberContext();
@@ -48,7 +51,7 @@ export default async function OpeningHoursPage({ searchParams }: { searchParams:
     return (
       <>
         {head}
-        {chosen ? <NoSite /> : <NoAgenda mayHaveOwn={mayHaveProfile(context.actor)} />}
+        {chosen ? <NoSite sentence={t('noSite')} /> : <NoAgenda mayHaveOwn={mayHaveProfile(context.actor)} />}
       </>
     );
   }
@@ -56,7 +59,9 @@ export default async function OpeningHoursPage({ searchParams }: { searchParams:
   const practitionerId = practitioner.id;
   const { openings, exceptions } = await listHours(context, practitionerId);
   const today = localDateAt(context.clock.now().getTime(), timeZone);
-  const dates = await comingDates(context, today, { practitionerId, exceptions, sites, timeZone, locale: await requestLocale() });
+  const reasons = (await listVisitReasons(context, practitionerId)).map(({ id, label }) => ({ id, label }));
+  const locale = await requestLocale();
+  const dates = await comingDates(context, today, { practitionerId, exceptions, sites, reasons, timeZone, locale });
   const places = sites.map(({ siteId: id, name }) => ({ id, name }));
   return (
     <Words of={['settings.hours', 'settings.removal', 'directory.modes', 'opening', 'common']}>
@@ -73,6 +78,7 @@ export default async function OpeningHoursPage({ searchParams }: { searchParams:
             practitionerId={practitionerId}
             openings={openings.map(rowOf)}
             sites={places}
+            reasons={reasons}
             today={today}
           />
         </section>
@@ -87,27 +93,16 @@ export default async function OpeningHoursPage({ searchParams }: { searchParams:
             <ExceptionList dates={dates} remove={removeDate} restore={saveDate} />
           </RemovableLines>
           <h3 className="mt-4 text-h3">{t('exceptions.addTitle')}</h3>
-          <ExceptionForm key={practitionerId} action={saveDate} practitionerId={practitionerId} sites={places} today={today} />
+          <ExceptionForm
+            key={practitionerId}
+            action={saveDate}
+            practitionerId={practitionerId}
+            sites={places}
+            reasons={reasons}
+            today={today}
+          />
         </section>
       </div>
     </Words>
-  );
-}
-
-async function NoSite() {
-  const t = await getTranslations('settings.hours');
-  return (
-    <Panel flush>
-      <EmptyState
-        icon={<MapPin aria-hidden />}
-        title={t('noSiteTitle')}
-        sentence={t('noSite')}
-        action={
-          <LinkButton kind="primary" href={addressOf.site}>
-            {t('toSite')}
-          </LinkButton>
-        }
-      />
-    </Panel>
   );
 }

@@ -3,9 +3,8 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { memberContext, requireSession } from '@/app/_server/context';
 import { Words } from '@/app/_server/words';
-import { PageHeader } from '@/components/patterns/page-header';
 import { ProfileForm } from '@/components/practice/profile-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { SettingsHead } from '@/components/settings/settings-head';
 import { specialties } from '@/lib/directory/schema';
 import { env } from '@/lib/platform/env';
 import { mayHaveProfile } from '@/lib/practice/policy';
@@ -23,14 +22,12 @@ export default async function ProfilePage() {
   if (!mayHaveProfile(context.actor) || !practice.ok) redirect('/practitioner/settings');
   const { profile } = practice.value;
   const t = await getTranslations('onboarding.profile');
-  const shell = await getTranslations('shell');
   const words = await getTranslations('directory.specialties');
   const names = new Intl.DisplayNames([await getLocale()], { type: 'language' });
   const [givenName = '', ...rest] = ((await requireSession()).displayName ?? '').split(' ');
   return (
     <>
-      <PageHeader
-        breadcrumb={<Breadcrumb label={shell('navigation')} trail={[{ href: '/practitioner/settings', label: shell('settings') }]} />}
+      <SettingsHead
         title={t('title')}
         description={profile ? t('address', { url: `${env().APP_URL}/p/${profile.slug}` }) : t('description')}
       />

@@ -4,10 +4,9 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { memberContext } from '@/app/_server/context';
 import { Words } from '@/app/_server/words';
-import { PageHeader } from '@/components/patterns/page-header';
 import { PracticeNameForm } from '@/components/practice/practice-name-form';
 import { SiteForm } from '@/components/practice/site-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { SettingsHead } from '@/components/settings/settings-head';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { TabNav } from '@/components/ui/tab-nav';
@@ -32,16 +31,11 @@ export default async function SitePage({ searchParams }: Props) {
   const isNew = place === 'new' || sites.length === 0;
   const site = isNew ? null : (sites.find(({ siteId }) => siteId === place) ?? sites[0] ?? null);
   const t = await getTranslations('onboarding.site');
-  const shell = await getTranslations('shell');
   const regions = new Intl.DisplayNames([await getLocale()], { type: 'region' });
   const isOwner = mayChangePractice(context.actor);
   return (
     <>
-      <PageHeader
-        breadcrumb={<Breadcrumb label={shell('navigation')} trail={[{ href: '/practitioner/settings', label: shell('settings') }]} />}
-        title={t('title')}
-        description={t('description')}
-      />
+      <SettingsHead title={t('title')} description={t('description')} />
       {isOwner ? null : <Notice className="max-w-form">{t('onlyOwners')}</Notice>}
       <div className="grid gap-10">
         <section aria-labelledby="places" className="grid gap-4">

@@ -1,6 +1,7 @@
 import { Globe, Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { memberContext } from '@/app/_server/context';
 import { NoAgenda } from '@/components/settings/no-agenda';
 import { addressOf, forPractitioner } from '@/components/settings/places';
@@ -26,10 +27,11 @@ export default async function VisitReasonsPage({ searchParams }: { searchParams:
   const t = await getTranslations('settings.reasons');
   const { practitioner: asked, reason } = await searchParams;
   const chosen = await chosenPractitioner(context, asked);
+  const head = (actions: ReactNode = null) => <SettingsHead title={t('title')} description={t('description')} actions={actions} />;
   if (!chosen) {
     return (
       <>
-        <SettingsHead title={t('title')} description={t('description')} />
+        {head()}
         <NoAgenda mayHaveOwn={mayHaveProfile(context.actor)} />
       </>
     );
@@ -41,22 +43,18 @@ export default async function VisitReasonsPage({ searchParams }: { searchParams:
   const addHref = forPractitioner(`${here}/new`, practitioner.id);
   return (
     <>
-      <SettingsHead
-        title={t('title')}
-        description={t('description')}
-        actions={
-          reasons.length > 0 ? (
-            <>
-              <LinkButton icon={<Globe aria-hidden />} href={`/p/${practitioner.slug}`}>
-                {t('view')}
-              </LinkButton>
-              <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>
-                {t('add')}
-              </LinkButton>
-            </>
-          ) : null
-        }
-      />
+      {head(
+        reasons.length > 0 ? (
+          <>
+            <LinkButton icon={<Globe aria-hidden />} href={`/p/${practitioner.slug}`}>
+              {t('view')}
+            </LinkButton>
+            <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>
+              {t('add')}
+            </LinkButton>
+          </>
+        ) : null,
+      )}
       <PractitionerChoice path={here} chosen={practitioner.id} practitioners={practitioners} />
       <div className="grid gap-4">
         {outcome ? <Notice tone="success" live="polite" title={t(outcome)} /> : null}

@@ -1,5 +1,10 @@
+import type { ResourceChoice } from '@/components/settings/needs-editor';
+import { reasonRowsOf } from '@/components/settings/reason-rows';
 import type { TypedReason } from '@/components/settings/visit-reason-form';
-import { reasonColours, type VisitReason } from '@/lib/visit-reasons/schema';
+import type { Site } from '@/lib/practice/schema';
+import type { ResourceLine } from '@/lib/resources/schema';
+import { reasonColours, usualReminders } from '@/lib/visit-reasons/rules';
+import type { VisitReason } from '@/lib/visit-reasons/schema';
 import { noticeAsTyped } from './reason-form';
 
 const text = (value: number | string | null) => (value === null ? '' : String(value));
@@ -8,9 +13,9 @@ const text = (value: number | string | null) => (value === null ? '' : String(va
 export function typedReason(reason: VisitReason, locale: string): TypedReason {
   const notice = noticeAsTyped(reason.minNoticeMinutes);
   const amount = reason.priceMinor === null ? '' : (reason.priceMinor / 100).toFixed(2);
-  const { id, practitionerId, modes, bookableOnline } = reason;
+  const { id, practitionerId, modes, bookableOnline, changeOnline } = reason;
   return {
-    ...{ id, practitionerId, modes, bookableOnline },
+    ...{ id, practitionerId, modes, bookableOnline, changeOnline, rows: reasonRowsOf(reason) },
     texts: {
       label: reason.label,
       durationMinutes: text(reason.durationMinutes),
@@ -21,10 +26,15 @@ export function typedReason(reason: VisitReason, locale: string): TypedReason {
       noticeUnit: notice.unit,
       horizonDays: text(reason.horizonDays),
       maxPerDay: text(reason.maxPerDay),
+      maxPerWeek: text(reason.maxPerWeek),
+      maxPerPatientWeek: text(reason.maxPerPatientWeek),
+      capacity: text(reason.capacity),
       price: locale === 'en' ? amount : amount.replace('.', ','),
       audience: !reason.forKnownPatients ? 'new' : !reason.forNewPatients ? 'known' : 'all',
       colour: reason.colour,
       instructions: text(reason.instructions),
+      documentsToBring: text(reason.documentsToBring),
+      changeUntilHours: text(reason.changeUntilHours),
       cancelNoticeHours: text(reason.cancelNoticeHours),
     },
   };
@@ -34,11 +44,20 @@ export function typedReason(reason: VisitReason, locale: string): TypedReason {
 export function freshReason(practitionerId: string, others: readonly VisitReason[]): TypedReason {
   const colour = reasonColours.find((one) => others.every((other) => other.colour !== one)) ?? 'lagoon';
   return {
-    ...{ id: null, practitionerId, modes: ['in_person'], bookableOnline: true },
+    ...{ id: null, practitionerId, modes: ['in_person'], bookableOnline: true, changeOnline: true },
+    rows: reasonRowsOf({ questions: [], reminders: usualReminders, resourceNeeds: [] }),
     texts: {
       ...{ label: '', durationMinutes: '30', stepMinutes: '15', bufferBefore: '0', bufferAfter: '0' },
       ...{ minNoticeMinutes: '2', noticeUnit: 'hours', horizonDays: '90', maxPerDay: '', price: '', audience: 'all' },
-      ...{ colour, instructions: '', cancelNoticeHours: '24' },
+      ...{ colour, instructions: '', documentsToBring: '', changeUntilHours: '0', cancelNoticeHours: '24' },
+      ...{ maxPerWeek: '', maxPerPatientWeek: '', capacity: '' },
     },
   };
 }
+
+/** Rooms and equipment to choose from; the site beside the name where the practice has several. */
+export const resourceChoices = (resources: readonly ResourceLine[], sites: readonly Site[]): ResourceChoice[] =>
+  resources.map(({ id, name, siteId }) => ({
+    ...{ id, name },
+    site: sites.length > 1 ? (sites.find((site) => site.siteId === siteId)?.name ?? null) : null,
+  }));

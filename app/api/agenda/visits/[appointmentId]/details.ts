@@ -1,15 +1,15 @@
 import type { VisitDetails } from '@/components/agenda/visit-details';
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import { lookOf } from '@/components/patterns/appointment-looks';
 import type { Visit } from '@/lib/appointments/read-visit';
 import { canStep } from '@/lib/appointments/rules';
 import { type Status, standing } from '@/lib/appointments/schema';
 
-const looks: Partial<Record<Status, AppointmentLook>> = { requested: 'pending' };
-const lookOf = (status: Status) => looks[status] ?? (status as AppointmentLook);
 const steppable = ['booked', 'confirmed', 'arrived', 'in_room', 'done', 'no_show', 'excused'] as const satisfies readonly Status[];
 
+const at = (when: Date | null) => when?.getTime() ?? null;
+
 /** A visit as the panel shows it: instants in epoch milliseconds, the steps it can take, and no more than that. */
-export function detailsOf({ appointment, cancellation, history }: Visit): VisitDetails {
+export function detailsOf({ appointment, cancellation, overbooking, history }: Visit) {
   const { patient } = appointment;
   return {
     id: appointment.id,
@@ -20,14 +20,26 @@ export function detailsOf({ appointment, cancellation, history }: Visit): VisitD
     ...{ mode: appointment.mode, siteName: appointment.siteName, siteAddress: appointment.siteAddress },
     price: appointment.priceMinor === null ? null : { minor: appointment.priceMinor, currency: appointment.currency },
     ...{ source: appointment.source, isFirstVisit: appointment.isFirstVisit },
-    arrivedAt: appointment.arrivedAt?.getTime() ?? null,
-    expiresAt: appointment.expiresAt?.getTime() ?? null,
+    ...{ arrivedAt: at(appointment.arrivedAt), expiresAt: at(appointment.expiresAt) },
+    ...placeOf(appointment),
+    ...{ overbooking },
     patientId: patient === 'erased' ? null : appointment.patientId,
     patient: patient === 'erased' ? null : patient,
     isErased: patient === 'erased',
     steps: steppable.filter((to) => canStep(appointment.status, to)),
     isCancellable: (standing as readonly Status[]).includes(appointment.status),
-    cancellation: cancellation && { at: cancellation.at?.getTime() ?? null, by: cancellation.by, reason: cancellation.reason },
-    history: history.map(({ at, to, ...line }) => ({ ...line, at: at.getTime(), to: to && lookOf(to) })),
-  };
+    cancellation: cancellation && { at: at(cancellation.at), by: cancellation.by, reason: cancellation.reason },
+    history: history.map(({ at: when, to, before, ...line }) => ({
+      ...{ ...line, at: when.getTime(), to: to && lookOf(to) },
+      before: before && { ...before, start: before.start.getTime(), end: before.end.getTime() },
+    })),
+  } satisfies VisitDetails;
 }
+
+/** What changing it asks for, when it reached each step, and when the message about the last change leaves. */
+const placeOf = (one: Visit['appointment']) => ({
+  ...{ version: one.version, practitionerId: one.practitionerId, siteId: one.siteId, reasonId: one.reasonId, overbooked: one.overbooked },
+  ...{ seriesId: one.seriesId, groupId: one.groupId, capacity: one.capacity, taken: one.taken },
+  ...{ confirmedAt: at(one.confirmedAt), inRoomAt: at(one.inRoomAt), doneAt: at(one.doneAt), missedAt: at(one.missedAt) },
+  ...{ noticeDueAt: at(one.noticeDueAt), resources: one.resources.map(({ name }) => name) },
+});

@@ -12,7 +12,7 @@ export const GET = route({
   work: async (open, { params }) => {
     const practitioner = await findPractitioner(open, params.slug);
     if (!practitioner) return err({ code: 'directory.practitioner_not_found' });
-    const { about, sector, sites, visitReasons } = practitioner;
-    return ok({ ...cardJson(practitioner), about, sector, sites, visitReasons });
+    const { about, reviewsNew, sector, sites, visitReasons } = practitioner;
+    return ok({ ...cardJson(practitioner), about, reviewsNew, sector, sites, visitReasons });
   },
 });

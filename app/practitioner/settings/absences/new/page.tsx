@@ -6,6 +6,7 @@ import { Words } from '@/app/_server/words';
 import { AbsenceForm } from '@/components/settings/absence-form';
 import { addressOf, forPractitioner } from '@/components/settings/places';
 import { SettingsHead } from '@/components/settings/settings-head';
+import { listPractitioners } from '@/lib/availability/list-practitioners';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { localDateAt } from '@/lib/core/zone';
 import { chosenPractitioner } from '../../chosen-practitioner';
@@ -22,6 +23,7 @@ export default async function NewAbsencePage({ searchParams }: { searchParams: P
   const { practitioner, practitioners } = chosen;
   const t = await getTranslations('settings.absences');
   const timeZone = await readTimeZone(context);
+  const colleagues = (await listPractitioners(context)).filter(({ id }) => id !== practitioner.id).map(({ id, name }) => ({ id, name }));
   const back = forPractitioner(addressOf.absences, practitioner.id);
   return (
     <>
@@ -30,10 +32,11 @@ export default async function NewAbsencePage({ searchParams }: { searchParams: P
         title={t('form.title')}
         description={practitioners.length > 1 ? t('form.for', { name: practitioner.name }) : undefined}
       />
-      <Words of={['settings.absences', 'common']}>
+      <Words of={['settings.absences', 'directory.modes', 'common']}>
         <AbsenceForm
           action={plan}
           practitionerId={practitioner.id}
+          colleagues={colleagues}
           timeZone={timeZone}
           today={localDateAt(context.clock.now().getTime(), timeZone)}
           backHref={back}

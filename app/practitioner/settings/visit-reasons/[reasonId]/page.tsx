@@ -8,10 +8,12 @@ import { addressOf, forPractitioner } from '@/components/settings/places';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { VisitReasonForm } from '@/components/settings/visit-reason-form';
 import { countComingOfReason } from '@/lib/appointments/count-coming-of-reason';
+import { readPractice } from '@/lib/practice/read-practice';
+import { listResources } from '@/lib/resources/list-resources';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
 import { chosenPractitioner } from '../../chosen-practitioner';
 import { archiveReason, saveReason } from '../actions';
-import { typedReason } from '../typed-reason';
+import { resourceChoices, typedReason } from '../typed-reason';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings.reasons.form'))('editTitle') };
@@ -24,6 +26,8 @@ export default async function VisitReasonPage({ params }: { params: Promise<{ re
   if (!reason) notFound();
   const chosen = await chosenPractitioner(context, reason.practitionerId);
   if (!chosen) notFound();
+  const [resources, practice] = [await listResources(context), await readPractice(context)];
+  const choices = resources.ok && practice.ok ? resourceChoices(resources.value, practice.value.sites) : [];
   const t = await getTranslations('settings.reasons');
   const back = forPractitioner(addressOf.visitReasons, reason.practitionerId);
   return (
@@ -33,7 +37,7 @@ export default async function VisitReasonPage({ params }: { params: Promise<{ re
         title={reason.label}
         description={chosen.practitioners.length > 1 ? t('form.for', { name: chosen.practitioner.name }) : undefined}
       />
-      <VisitReasonForm action={saveReason} reason={typedReason(reason, await getLocale())} backHref={back} />
+      <VisitReasonForm action={saveReason} reason={typedReason(reason, await getLocale())} resources={choices} backHref={back} />
       <ArchiveReason
         action={archiveReason}
         reasonId={reason.id}

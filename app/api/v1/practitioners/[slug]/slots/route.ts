@@ -14,8 +14,10 @@ export const GET = route({
   work: async (open, { params, query }) => {
     const address = await findAgendaAddress(open, params.slug);
     if (!address) return err({ code: 'directory.practitioner_not_found' });
-    const { reason: reasonId, ...window } = query;
-    const list = await listSlots(visitorContext(address.practiceId), { ...window, reasonId, practitionerId: address.practitionerId });
+    const { reason: reasonId, firstVisit, ...window } = query;
+    const known = firstVisit === undefined ? undefined : firstVisit === 'false';
+    const { practiceId, practitionerId } = address;
+    const list = await listSlots(visitorContext(practiceId), { ...window, reasonId, known, practitionerId });
     if (!list.ok) return list;
     const { timeZone, slots, nextAvailable } = list.value;
     return ok({

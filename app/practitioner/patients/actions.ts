@@ -1,0 +1,104 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { action } from '@/app/_server/action';
+import { currentMember, openContext } from '@/app/_server/context';
+import { requestLocale } from '@/app/_server/locale';
+import { inFile } from '@/components/patients/addresses';
+import type { FormState } from '@/components/patterns/form-state';
+import { readTimeZone } from '@/lib/availability/read-time-zone';
+import type { Context } from '@/lib/context';
+import { idSchema } from '@/lib/core/id';
+import { ok, type Result } from '@/lib/core/result';
+import { localDateAt } from '@/lib/core/zone';
+import { blockOnline } from '@/lib/patients/block-online';
+import { editPatient } from '@/lib/patients/edit-patient';
+import type { MergeError, PatientError } from '@/lib/patients/errors';
+import { mergePatients } from '@/lib/patients/merge-patients';
+import { mergeInput, tellApartInput, undoMergeInput } from '@/lib/patients/merging/rules';
+import { registerAtDesk } from '@/lib/patients/register-at-desk';
+import { patientDetails, patientIdentity } from '@/lib/patients/schema';
+import { tellApart } from '@/lib/patients/tell-apart';
+import { undoMerge } from '@/lib/patients/undo-merge';
+
+const list = '/practitioner/patients';
+const context = currentMember;
+const after = () => revalidatePath(list, 'layout');
+
+/** Nobody is born after today in the practice's zone. */
+async function today(): Promise<string> {
+  const ctx = await currentMember();
+  return localDateAt(openContext().clock.now().getTime(), ctx ? await readTimeZone(ctx) : 'UTC');
+}
+
+/** Opens a file at the desk; a person already known by names, birth date and contact gets no second one. */
+export async function addPatient(state: FormState, form: FormData): Promise<FormState> {
+  const add = action(
+    patientIdentity(await today()),
+    async (ctx: Context, identity): Promise<Result<null, PatientError>> => {
+      const registered = await registerAtDesk(ctx, { identity, locale: await requestLocale() });
+      if (!registered.ok) return registered;
+      after();
+      const { patientId, known } = registered.value;
+      return redirect(inFile(patientId, known ? 'known' : 'opened'));
+    },
+    { name: 'patient.add', context },
+  );
+  return add(state, form);
+}
+
+export async function changePatient(state: FormState, form: FormData): Promise<FormState> {
+  const schema = z
+    .object({ id: idSchema('patient') })
+    .and(patientIdentity(await today()))
+    .and(patientDetails);
+  const change = action(
+    schema,
+    async (ctx: Context, { id, birthName, sex, address, ...typed }): Promise<Result<null, PatientError>> => {
+      const identity = { ...typed, ...(birthName === null ? {} : { birthName }) };
+      const edited = await editPatient(ctx, { id, identity, details: { birthName, sex, address } });
+      if (!edited.ok) return edited;
+      after();
+      return redirect(inFile(id, 'saved'));
+    },
+    { name: 'patient.change', context },
+  );
+  return change(state, form);
+}
+
+const standing = z.object({ id: idSchema('patient'), block: z.enum(['yes', 'no']).transform((word) => word === 'yes') });
+
+export const setOnlineBooking = action(
+  standing,
+  async (ctx, wish) => {
+    const set = await blockOnline(ctx, wish);
+    return set.ok ? ok(null) : set;
+  },
+  { name: 'patient.block_online', context, after },
+);
+
+export const mergeFiles = action(
+  mergeInput,
+  async (ctx: Context, wish): Promise<Result<null, MergeError>> => {
+    const merged = await mergePatients(ctx, wish);
+    if (!merged.ok) return merged;
+    after();
+    return redirect(inFile(merged.value.survivorId, 'merged'));
+  },
+  { name: 'patient.merge', context },
+);
+
+export const undoMergeOfFiles = action(
+  undoMergeInput,
+  async (ctx: Context, wish): Promise<Result<null, MergeError>> => {
+    const undone = await undoMerge(ctx, wish);
+    if (!undone.ok) return undone;
+    after();
+    return redirect(inFile(undone.value.survivorId, 'unmerged'));
+  },
+  { name: 'patient.undo_merge', context },
+);
+
+export const tellTwoApart = action(tellApartInput, tellApart, { name: 'patient.tell_apart', context, after });

@@ -1,0 +1,224 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useToast } from '@/components/ui/toast';
+import type { Conflict, Status } from '@/lib/appointments/schema';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
+import { type Answer, ask } from './ask';
+import { conflictsOnScreen } from './conflicts';
+import type { Overlay } from './use-fresh-model';
+import type { Wording } from './wording';
+
+/** Where and when a visit should be. Epoch milliseconds; a site, a mode or a reason only where it changes or is asked for. */
+export type Target = {
+  readonly start: number;
+  readonly end: number;
+  readonly practitionerId: string;
+  readonly siteId?: string;
+  readonly mode?: VisitMode;
+  readonly overbookReason?: string;
+  readonly notify?: 'later' | 'never';
+};
+/** A visit being moved with care: in the dialog, with what is known to be in the way. */
+export type Moving = {
+  readonly block: AgendaBlock;
+  readonly target: Target;
+  readonly conflicts: readonly Conflict[];
+  readonly mayOverbook: boolean | null;
+};
+type Refused = Extract<Answer<never>, { ok: false }>;
+type Moved = { visit: { version: number } };
+
+type ChangesParts = {
+  overlay: Overlay;
+  model: AgendaModel;
+  blocks: ReadonlyMap<string, AgendaBlock>;
+  now: number;
+  live: { readNow: () => void };
+  readAgain: () => void;
+  say: (sentence: string) => void;
+  wording: Wording;
+};
+
+export const moveBody = ({ start, end, ...target }: Target, version: number) => ({
+  ...target,
+  version,
+  start: new Date(start).toISOString(),
+  durationMinutes: Math.round((end - start) / 60_000),
+  notify: target.notify ?? 'later',
+});
+
+/** A colleague may work elsewhere: the site is left to the server unless it is chosen. */
+const where = ({ start, end, practitionerId }: AgendaBlock): Target => ({ start, end, practitionerId });
+
+/**
+ * Changes made on the agenda: shown at once, stored after, taken back when they are refused, and undone for as long as nothing else is done.
+ * Changes of one visit wait for each other, so that each knows the version the one before it left.
+ */
+export function useChanges(parts: ChangesParts) {
+  const { overlay, model, blocks, now, live, readAgain, say, wording } = parts;
+  const { t, when } = wording;
+  const showToast = useToast();
+  const [moving, setMoving] = useState<Moving | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const versions = useRef(new Map<string, number>());
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const undoing = useRef<(() => void) | null>(null);
+  const nudged = useRef(new Map<string, { from: AgendaBlock; timer: ReturnType<typeof setTimeout> }>());
+  const latest = useRef(parts);
+  useEffect(() => {
+    latest.current = parts;
+  });
+
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.current.then(work);
+    queue.current = result.catch(() => undefined);
+    return result;
+  };
+  const versionOf = (block: AgendaBlock) => Math.max(block.version, versions.current.get(block.id) ?? 0);
+  const reread = () => {
+    readAgain();
+    live.readNow();
+  };
+  /** Says what was done and how to take it back. */
+  const done = (message: string, undoLabel: string, undo: () => void) => {
+    let isUndone = false;
+    const once = () => {
+      // The toast may still stand when the key was used.
+      if (isUndone) return say(t('undoNone'));
+      isUndone = true;
+      if (undoing.current === once) undoing.current = null;
+      undo();
+    };
+    undoing.current = once;
+    showToast({ message, undo: { label: undoLabel, onUndo: once } });
+  };
+  const failed = (answer: Refused) => {
+    const sentence = answer.message ?? t('failed');
+    setFailure(sentence);
+    say(sentence);
+  };
+
+  /** Stores a move; the visit stands at its new place meanwhile. Null when it is stored, else why not. */
+  const store = (block: AgendaBlock, target: Target): Promise<Refused | null> =>
+    enqueue(async () => {
+      setFailure(null);
+      const { start, end, practitionerId, mode } = target;
+      overlay.put(block.id, {
+        start,
+        end,
+        practitionerId,
+        ...(mode ? { mode } : {}),
+        ...(target.overbookReason ? { overbooked: true } : {}),
+      });
+      const answer = await ask<Moved>(`/api/agenda/visits/${block.id}/move`, { body: moveBody(target, versionOf(block)) });
+      if (!answer.ok) {
+        overlay.put(block.id, null);
+        if (answer.code === 'booking.changed_meanwhile') reread();
+        return answer;
+      }
+      versions.current.set(block.id, answer.value.visit.version);
+      overlay.settle(block.id);
+      reread();
+      return null;
+    });
+  const movedSentence = (block: AgendaBlock, target: Target) =>
+    t('move.done', { name: wording.nameOf(block), when: when(target.start, 'day-time') });
+  const undoMove = async (block: AgendaBlock, from: AgendaBlock) => {
+    const back = { ...where(from), siteId: from.siteId, mode: from.mode };
+    const refused = await store(block, back);
+    if (!refused) return say(t('move.undone', { when: when(back.start, 'day-time') }));
+    if (refused.code === 'booking.conflicts') setMoving({ block, target: back, ...pick(refused) });
+    else failed(refused);
+  };
+  const offerUndo = (block: AgendaBlock, target: Target) =>
+    done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block));
+
+  /** A visit let go somewhere: with something in the way it is asked about first, never put over it in silence. */
+  const drop = async (block: AgendaBlock, target: Target) => {
+    // What has begun may be stretched without a word about the past.
+    const conflicts = conflictsOnScreen(model.columns, blocks, wishOf(block, target), now).filter(
+      ({ kind }) => kind !== 'past' || target.start !== block.start,
+    );
+    if (conflicts.length > 0) return setMoving({ block, target, conflicts, mayOverbook: null });
+    say(movedSentence(block, target));
+    const refused = await store(block, target);
+    if (!refused) offerUndo(block, target);
+    else if (refused.code === 'booking.conflicts') setMoving({ block, target, ...pick(refused) });
+    else failed(refused);
+  };
+
+  /** Five minutes at once; several presses are one move. */
+  const nudge = (block: AgendaBlock, by: number) => {
+    const known = nudged.current.get(block.id);
+    clearTimeout(known?.timer);
+    const from = known?.from ?? block;
+    const target = { start: block.start + by, end: block.end + by, practitionerId: block.practitionerId };
+    overlay.put(block.id, target);
+    say(wording.range(target));
+    const timer = setTimeout(() => {
+      nudged.current.delete(block.id);
+      const standing = latest.current.blocks.get(block.id);
+      if (!standing || standing.start === from.start) return overlay.put(block.id, null);
+      overlay.put(block.id, null);
+      void drop(from, where({ ...from, start: standing.start, end: standing.end }));
+    }, 600);
+    nudged.current.set(block.id, { from, timer });
+  };
+
+  const step = async (visit: { id: string; status: Status }, to: Status): Promise<string | null> => {
+    overlay.put(visit.id, { look: to === 'requested' || to === 'expired' ? 'pending' : to });
+    const answer = await enqueue(() => ask(`/api/agenda/visits/${visit.id}/step`, { body: { from: visit.status, to } }));
+    if (answer.ok) {
+      overlay.settle(visit.id);
+      const sentence = t('step.said', { state: t(`state.${to === 'requested' || to === 'expired' ? 'pending' : to}`) });
+      say(sentence);
+      done(sentence, t('undo'), () => void step({ id: visit.id, status: to }, visit.status));
+    } else overlay.put(visit.id, null);
+    reread();
+    return answer.ok ? null : (answer.message ?? t('failed'));
+  };
+
+  const restore = (id: string, version: number) =>
+    enqueue(async () => {
+      setFailure(null);
+      const answer = await ask<Moved>(`/api/agenda/visits/${id}/restore`, { body: { version } });
+      if (answer.ok) {
+        versions.current.set(id, answer.value.visit.version);
+        overlay.put(id, null);
+        say(t('cancel.undone'));
+      } else if (answer.code === 'booking.conflicts') failed({ ...answer, message: t('cancel.takenSince') });
+      else failed(answer);
+      reread();
+    });
+  const cancelled = (id: string, version: number) => {
+    overlay.put(id, { look: 'cancelled' });
+    overlay.settle(id);
+    reread();
+    say(t('cancel.done'));
+    done(t('cancel.done'), t('cancel.undo'), () => void restore(id, version));
+  };
+
+  return {
+    ...{ moving, failure, drop, nudge, step, restore, cancelled },
+    openMove: (block: AgendaBlock) => setMoving({ block, target: where(block), conflicts: [], mayOverbook: null }),
+    closeMove: () => setMoving(null),
+    /** From the dialog, which shows itself why something is refused. */
+    moveFromDialog: async (block: AgendaBlock, target: Target): Promise<Refused | null> => {
+      const refused = await store(block, target);
+      if (refused) return refused;
+      setMoving(null);
+      offerUndo(block, target);
+      return null;
+    },
+    undoLast: () => (undoing.current ? undoing.current() : say(t('undoNone'))),
+    forgetFailure: () => setFailure(null),
+  };
+}
+
+const pick = ({ conflicts, mayOverbook }: Refused) => ({ conflicts, mayOverbook });
+const wishOf = ({ id, bufferBefore, bufferAfter, patientId }: AgendaBlock, { start, end, practitionerId }: Target) => ({
+  ...{ start, end, practitionerId, bufferBefore, bufferAfter, patientId },
+  except: id,
+});

@@ -1,0 +1,200 @@
+'use client';
+
+import Link from 'next/link';
+import { type FormEvent, useRef, useState } from 'react';
+import type { TypedIdentity } from '@/components/patients/identity-fields';
+import { FormActions } from '@/components/patterns/form-actions';
+import { FormErrorSummary } from '@/components/patterns/form-error-summary';
+import { Button } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { Notice } from '@/components/ui/notice';
+import type { LocalDate } from '@/lib/core/local-date';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import type { PatientHit } from '@/lib/patients/schema';
+import type { DeskReason } from './agenda-as-drawn';
+import { ConflictList } from './conflict-list';
+import { anyBlocks } from './conflicts';
+import { FreeTimes } from './free-times';
+import { ReasonFields } from './reason-fields';
+import { TimeFields } from './time-fields';
+import { type Booked, type Refused, useBooking } from './use-booking';
+import { useConflicts } from './use-conflicts';
+import { useTimes } from './use-times';
+import { instantOf, type WallTime, wallTimeAt } from './wall-time';
+import { WhoSection } from './who-section';
+import { useWording, type Wording } from './wording';
+
+type FormProps = {
+  timeZone: string;
+  today: LocalDate;
+  practitioners: readonly { readonly id: string; readonly name: string }[];
+  reasons: readonly DeskReason[];
+  /** What is known already: the free time that was pressed, the patient whose file one comes from. */
+  wished: {
+    readonly practitionerId: string | null;
+    readonly date: LocalDate;
+    readonly start: number | null;
+    readonly patient: PatientHit | null;
+  };
+  /** Where one came from, on a page of its own; beside the agenda one closes the sheet instead. */
+  back: string | null;
+  onBack?: () => void;
+  onBooked: (booked: Booked) => void;
+};
+
+/** The desk books: who, why, when. Everything has a default, so that a call takes a name and a press. */
+export function VisitForm({ timeZone, today, practitioners, reasons, wished, back, onBack, onBooked }: FormProps) {
+  const wording = useWording(timeZone);
+  const { t } = wording;
+  const submit = useRef<HTMLDivElement>(null);
+  const [patient, setPatient] = useState<PatientHit | null>(wished.patient);
+  const [typed, setTyped] = useState<TypedIdentity | null>(null);
+  const [missing, setMissing] = useState(false);
+  const [overbookReason, setOverbookReason] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const visit = useVisitFields({ timeZone, practitioners, reasons, wished });
+  const { practitionerId, reason, mode, wall, minutes, start } = visit;
+  const { busy, refused, book } = useBooking(onBooked);
+  const times = useTimes(reason ? { practitioner: practitionerId, reason: reason.id, date: wall.date, mode } : null, attempt);
+  const asked = useConflicts(
+    reason && start !== null && minutes >= 5
+      ? {
+          ...{ practitionerId, reasonId: reason.id, start: new Date(start).toISOString(), durationMinutes: minutes, mode },
+          ...(patient ? { patientId: patient.id } : {}),
+        }
+      : null,
+  );
+  const inTheWay = asked.state === 'ready' || refused?.code !== 'booking.conflicts' ? asked : refused;
+  const isHard = anyBlocks(inTheWay.conflicts);
+
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const who = patient ? { id: patient.id } : typed ? { typed } : null;
+    if (!who || !reason || start === null) return setMissing(true);
+    if (isHard && (!inTheWay.mayOverbook || overbookReason.trim() === '')) {
+      setMissing(true);
+      return document.querySelector<HTMLElement>('[name="overbook-reason"]')?.focus();
+    }
+    await book({
+      ...{ practitionerId, reasonId: reason.id, start, mode, patient: who },
+      ...(minutes === reason.durationMinutes ? {} : { durationMinutes: minutes }),
+      ...(isHard ? { overbookReason: overbookReason.trim() } : {}),
+    });
+    setAttempt((before) => before + 1);
+  };
+
+  return (
+    <form onSubmit={(event) => void send(event)} noValidate className="grid max-w-form gap-6">
+      {refused ? <Refusal {...{ refused, wording }} onChoose={(at) => visit.onStart(Date.parse(at))} /> : null}
+      <WhoSection
+        {...{ patient, typed, today, wording }}
+        errors={refused?.fields ?? {}}
+        isMissing={missing}
+        onTyped={setTyped}
+        onPatient={(picked) => {
+          setPatient(picked);
+          if (picked) requestAnimationFrame(() => submit.current?.querySelector('button')?.focus());
+        }}
+      />
+      <ReasonFields {...{ practitioners, wording, visit }} />
+      {reason ? (
+        <section aria-labelledby="when" className="grid gap-3">
+          <h2 id="when" className="text-h3">
+            {t('form.when')}
+          </h2>
+          <TimeFields id="visit" {...visit} isMissing={missing && start === null} wording={wording} />
+          <ConflictList
+            conflicts={inTheWay.conflicts}
+            mayOverbook={inTheWay.mayOverbook}
+            reason={overbookReason}
+            isMissing={missing && overbookReason.trim() === ''}
+            onReason={setOverbookReason}
+            wording={wording}
+          />
+          <details open={wished.start === null} className="grid gap-2">
+            <summary className="w-fit rounded-control py-1 font-semibold text-pine">{t('form.times')}</summary>
+            <div className="mt-2">
+              <FreeTimes
+                {...{ times, wording }}
+                chosen={start}
+                onChoose={visit.onStart}
+                onJump={visit.onStart}
+                onRetry={() => setAttempt((before) => before + 1)}
+              />
+            </div>
+          </details>
+        </section>
+      ) : null}
+      <div ref={submit}>
+        <FormActions>
+          <Button kind="primary" type="submit" busy={busy} busyLabel={t('form.booking')}>
+            {t(isHard ? 'overbook.book' : 'form.book')}
+          </Button>
+          {back === null ? (
+            <Button onClick={onBack}>{t('form.back')}</Button>
+          ) : (
+            <Link href={back} className={buttonLook('secondary')}>
+              {t('form.back')}
+            </Link>
+          )}
+        </FormActions>
+      </div>
+    </form>
+  );
+}
+
+export type VisitFields = ReturnType<typeof useVisitFields>;
+
+/** Why and when, with a default each. */
+function useVisitFields({
+  timeZone,
+  practitioners,
+  reasons,
+  wished,
+}: Pick<FormProps, 'timeZone' | 'practitioners' | 'reasons' | 'wished'>) {
+  const [practitionerId, onPractitioner] = useState(wished.practitionerId ?? practitioners[0]?.id ?? '');
+  const own = reasons.filter((one) => one.practitionerId === practitionerId);
+  const [reasonId, onReason] = useState('');
+  const reason = own.find(({ id }) => id === reasonId) ?? own[0];
+  const [chosenMode, onMode] = useState<VisitMode | null>(null);
+  const mode = reason?.modes.find((one) => one === chosenMode) ?? reason?.modes[0] ?? 'in_person';
+  const [wall, onWall] = useState<WallTime>(() =>
+    wished.start === null ? { date: wished.date, time: '' } : wallTimeAt(wished.start, timeZone),
+  );
+  const [original, setOriginal] = useState(wished.start);
+  const [chosenMinutes, onMinutes] = useState<number | null>(null);
+  const minutes = chosenMinutes ?? reason?.durationMinutes ?? 30;
+  return {
+    ...{ practitionerId, onPractitioner, own, reason, mode, onMode, wall, onWall, minutes, onMinutes },
+    onReason: (id: string) => {
+      onReason(id);
+      onMinutes(null);
+    },
+    start: instantOf(wall, timeZone, original),
+    onStart: (at: number) => {
+      setOriginal(at);
+      onWall(wallTimeAt(at, timeZone));
+    },
+  };
+}
+
+function Refusal({ refused, wording: { t, when }, onChoose }: { refused: Refused; wording: Wording; onChoose: (at: string) => void }) {
+  const errors = Object.entries(refused.fields).map(([field, sentences]) => ({ field, message: sentences[0] ?? '' }));
+  if (errors.length > 0) return <FormErrorSummary title={t('form.check')} errors={errors} />;
+  // What is in the way is listed beside the time.
+  if (refused.code === 'booking.conflicts') return null;
+  return (
+    <Notice
+      tone="danger"
+      live="assertive"
+      title={refused.message ?? t('failed')}
+      actions={refused.alternatives.map((at) => (
+        <Button key={at} onClick={() => onChoose(at)}>
+          {when(Date.parse(at), 'day-time')}
+        </Button>
+      ))}
+    >
+      {refused.alternatives.length > 0 ? t('form.alternatives') : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+import { assign } from '@/lib/availability/assignment';
+import type { InPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { type DeskRules, findResourcesAt, type TakenResource } from './conflicts/data';
+import type { Placing } from './find-conflicts';
+import { blockOf } from './rules';
+import type { Conflict } from './schema';
+
+export type Rooms = { readonly conflicts: readonly Conflict[]; readonly resources: readonly Id<'resource'>[] };
+
+/** The rooms it has stay where they can. A need that nothing meets names everything that takes what could; none of the site is no need. */
+export async function findRooms(tx: InPractice, placing: Placing, { resourceNeeds }: DeskRules): Promise<Rooms> {
+  const { except, kept, siteId } = placing;
+  const found = await findResourcesAt(tx, { ids: [...new Set(resourceNeeds.flat())], siteId, except, ...blockOf(placing) });
+  const at = new Map(found.map((one) => [one.id, one]));
+  const isFree = (id: Id<'resource'>) => at.get(id)?.by === null;
+  const needs = resourceNeeds
+    .map((need) => need.filter((id) => at.has(id) && (!at.get(id)?.archived || kept.includes(id))))
+    .filter((need) => need.length > 0)
+    .map((need) => need.toSorted((a, b) => Number(kept.includes(b)) - Number(kept.includes(a))));
+  const resources = assign(needs, isFree);
+  if (resources) return { conflicts: [], resources };
+  const unmet = needs.filter((need) => !need.some(isFree));
+  const inTheWay = (unmet.length > 0 ? unmet : needs).flatMap((need) => need.flatMap((id) => at.get(id) ?? [])).filter(({ by }) => by);
+  return { conflicts: inTheWay.map(takenBy), resources: needs.flatMap((need) => need.find(isFree) ?? []) };
+}
+
+const takenBy = ({ name, by, start, end }: TakenResource): Conflict => ({
+  ...{ kind: 'resource', severity: 'blocks', label: name },
+  ...(by ? { appointmentId: by } : {}),
+  ...(start && end ? { start: start.toISOString(), end: end.toISOString() } : {}),
+});

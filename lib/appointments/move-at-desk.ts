@@ -1,0 +1,143 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import type { VisitMode } from '@/lib/core/visit-mode';
+import { record } from '@/lib/events/record';
+import { allowAtDesk, blocking } from './allow-at-desk';
+import { moveParticipants, moveRow } from './changes/data';
+import { competing } from './contention';
+import type { ChangeError, DeskError } from './errors';
+import { findHistory } from './history/data';
+import { type DeskPlace, judgeAtDesk } from './judge-at-desk';
+import { lockPatient } from './judge-patient';
+import { announce } from './notice';
+import { keepOverbooking } from './overbooking/data';
+import { mayWorkInAgenda } from './policy';
+import { giveUpResources, takeResources } from './resources/data';
+import { isMovableAtDesk } from './rules';
+import type { AppointmentView, Notify } from './schema';
+import { lockAgenda } from './take-time';
+import { takenSince } from './taken-since';
+import { findAppointment } from './views/data';
+
+export type DeskMove = {
+  readonly id: Id<'appointment'>;
+  /** As the member saw it: when it was changed meanwhile, nothing happens. */
+  readonly version: number;
+  readonly start: Date;
+  readonly durationMinutes: number;
+  readonly practitionerId: Id<'practitioner'>;
+  readonly siteId?: Id<'site'> | undefined;
+  readonly mode?: VisitMode | undefined;
+  readonly overbookReason?: string | undefined;
+  readonly notify: Notify;
+};
+type Moved = Result<AppointmentView, ChangeError | DeskError>;
+
+/**
+ * Moves, lengthens, shortens or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners. Refused
+ * with everything in the way at once, unless overbooked with a reason by someone who may; free again, it is no longer overbooked. A
+ * colleague must offer a reason of the same name. The patient hears of it in three minutes, or never.
+ */
+export const moveAtDesk = (ctx: Context, wish: DeskMove): Promise<Moved> =>
+  competing(
+    () => inPractice(ctx, (tx) => moveUnderLock(tx, wish)),
+    () => inPractice(ctx, (tx) => lost(tx, wish)),
+  );
+
+async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Moved> {
+  const before = await findAppointment(tx, wish.id);
+  if (!before) return err({ code: 'booking.appointment_unknown' });
+  if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
+  await lockAgenda(tx, before.practitionerId, wish.practitionerId);
+  if (before.patientId) await lockPatient(tx, before.patientId);
+  const current = await findAppointment(tx, wish.id);
+  const refusal = refusalOf(current, before, wish);
+  if (refusal || !current) return err(refusal ?? { code: 'booking.appointment_unknown' });
+
+  const judged = await judgeAtDesk(tx, wishOf(wish, current), current);
+  if (!judged.ok) return judged;
+  const place = judged.value;
+  if (isSamePlace(current, place)) {
+    await announce(tx, wish.id, wish.notify);
+    return ok((await findAppointment(tx, wish.id)) ?? current);
+  }
+  const stays = isWithin(current, place);
+  const inTheWay = (await comesBack(tx, current, place)) ? await takenSince(tx, place.conflicts) : place.conflicts;
+  const allowed = stays ? ok({ overbooks: null }) : await allowAtDesk(tx, inTheWay, wish.overbookReason);
+  if (!allowed.ok) return allowed;
+  const why = allowed.value.overbooks;
+  const overbooked = why !== null || (stays && current.overbooked && blocking(place.conflicts).length > 0);
+  return ok(await carryOut(tx, wish, current, place, { why, overbooked }));
+}
+
+async function carryOut(
+  tx: InPractice,
+  { id, notify }: DeskMove,
+  current: AppointmentView,
+  { conflicts, resources, ...place }: DeskPlace,
+  { why, overbooked }: { why: string | null; overbooked: boolean },
+): Promise<AppointmentView> {
+  await giveUpResources(tx, id);
+  if (!(await moveRow(tx, id, current.version, { ...place, overbooked })))
+    throw new Error('the appointment changed under its agenda’s lock');
+  await takeResources(tx, id, resources);
+  if (why !== null) await keepOverbooking(tx, id, current.patientId, why);
+  const followers = current.capacity === null ? [] : await moveParticipants(tx, id);
+  for (const one of [id, ...followers]) await announce(tx, one, notify);
+  const after = await findAppointment(tx, id);
+  if (!after) throw new Error('the appointment just moved cannot be read');
+  const was = { fromStart: current.start.toISOString(), fromEnd: current.end.toISOString(), fromPractitionerId: current.practitionerId };
+  await record(tx, 'appointment.moved', { appointmentId: id, version: after.version, ...was });
+  for (const one of followers) await record(tx, 'appointment.moved', { appointmentId: one, version: after.version });
+  const facts = { from: current.start.toISOString(), to: place.start.toISOString(), practitioner: place.practitionerId };
+  await recordAudit(tx, 'appointment.moved', id, { ...facts, minutes: after.durationMinutes, told: notify });
+  if (why !== null) await recordAudit(tx, 'appointment.overbooked', id, { conflicts: conflicts.map(({ kind }) => kind).join(' ') });
+  return after;
+}
+
+function refusalOf(current: AppointmentView | null, before: AppointmentView, wish: DeskMove): ChangeError | null {
+  if (!current) return { code: 'booking.appointment_unknown' };
+  if (current.status === 'cancelled') return { code: 'booking.already_cancelled' };
+  // One who moved it to a third agenda meanwhile raised its version too: that agenda is not locked here.
+  if (current.version !== wish.version || current.practitionerId !== before.practitionerId)
+    return { code: 'booking.changed_meanwhile', version: current.version };
+  return isMovableAtDesk(current.status) && current.groupId === null ? null : { code: 'booking.not_movable' };
+}
+
+const wishOf = ({ practitionerId, start, durationMinutes, siteId, mode }: DeskMove, { reasonId }: AppointmentView) => ({
+  ...{ practitionerId, reasonId, start, durationMinutes, siteId, mode },
+});
+
+const isSamePlace = (current: AppointmentView, place: DeskPlace) =>
+  isWithin(current, place) &&
+  current.start.getTime() === place.start.getTime() &&
+  current.end.getTime() === place.end.getTime() &&
+  current.mode === place.mode;
+
+/** Inside the time it has already, at the same place with the same practitioner: nothing new can be in its way. */
+const isWithin = (current: AppointmentView, place: DeskPlace) =>
+  current.practitionerId === place.practitionerId &&
+  current.siteId === place.siteId &&
+  current.reasonId === place.reasonId &&
+  current.start <= place.start &&
+  current.end >= place.end;
+
+/** Undone: to where its last change took it from, and nothing was done to it since. */
+async function comesBack(tx: InPractice, { id, version }: AppointmentView, place: DeskPlace): Promise<boolean> {
+  const last = (await findHistory(tx, id)).findLast(({ payload }) => payload.version !== undefined);
+  if (last?.name !== 'appointment.moved' || last.payload.version !== version) return false;
+  const { fromStart, fromEnd, fromPractitionerId } = last.payload;
+  const { start, end, practitionerId } = place;
+  return fromStart === start.toISOString() && fromEnd === end.toISOString() && fromPractitionerId === practitionerId;
+}
+
+/** What the loser of a race hears: what is in the way by now, or that the agenda was too busy to tell. */
+async function lost(tx: InPractice, wish: DeskMove): Promise<Moved> {
+  const current = await findAppointment(tx, wish.id);
+  if (!current) return err({ code: 'booking.appointment_unknown' });
+  const judged = await judgeAtDesk(tx, wishOf(wish, current), current);
+  const allowed = judged.ok ? await allowAtDesk(tx, judged.value.conflicts, undefined) : judged;
+  return allowed.ok ? err({ code: 'booking.agenda_busy' }) : allowed;
+}

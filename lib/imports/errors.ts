@@ -1,0 +1,13 @@
+export type ImportError =
+  | { code: 'import.not_allowed' }
+  | { code: 'import.unknown' }
+  | { code: 'import.file_empty' }
+  | { code: 'import.file_too_large'; mostMegabytes: number }
+  /** A workbook, an archive, a picture: not a text. */
+  | { code: 'import.file_not_text' }
+  | { code: 'import.too_many_rows'; mostRows: number }
+  | { code: 'import.columns_missing' }
+  | { code: 'import.calendar_unreadable' }
+  | { code: 'import.practitioner_unknown' }
+  /** The step was already taken, or is not the next one. */
+  | { code: 'import.not_now' };

@@ -1,0 +1,48 @@
+import { readTimeZone } from '@/lib/availability/read-time-zone';
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { localDateAt } from '@/lib/core/zone';
+import { record } from '@/lib/events/record';
+import { bringInSlice } from './bring-in-slice';
+import { checkFile } from './check-file';
+import { type Batch, findBatch, openKept } from './data';
+import { readFile } from './reading-file';
+import { takeBackSlice } from './take-back-slice';
+
+/** A job works this long at most and asks to be rung again: a worker that stops, or is stopped, never holds a long list. */
+const LONGEST_MS = 20_000;
+
+/**
+ * Takes a batch further, whichever step it is in. Slice after slice, each in one transaction together with the count of what is done: a
+ * worker killed half way leaves whole slices, and whoever comes next goes on behind them. Nothing is ever brought in twice.
+ */
+export async function runBatch(ctx: Context, { batchId }: { readonly batchId: Id<'importBatch'> }): Promise<string> {
+  const batch = await inPractice(ctx, (tx) => findBatch(tx, batchId));
+  switch (batch?.state) {
+    case 'checking':
+      return checkFile(ctx, batch, await fileOf(ctx, batch));
+    case 'running': {
+      const file = await fileOf(ctx, batch);
+      return inSlices(ctx, batchId, () => bringInSlice(ctx, batchId, file));
+    }
+    case 'undoing':
+      return inSlices(ctx, batchId, () => takeBackSlice(ctx, batchId));
+    default:
+      return 'nothing to do';
+  }
+}
+
+async function inSlices(ctx: Context, batchId: Id<'importBatch'>, slice: () => Promise<'more' | 'done'>): Promise<string> {
+  const until = performance.now() + LONGEST_MS;
+  do {
+    if ((await slice()) === 'done') return 'done';
+  } while (performance.now() < until);
+  await inPractice(ctx, (tx) => record(tx, 'import.step_asked', { batchId }));
+  return 'to be continued';
+}
+
+async function fileOf(ctx: Context, { id, mapping: { reading } }: Batch) {
+  const kept = await inPractice(ctx, (tx) => openKept(tx, id));
+  if (!kept?.bytes || !reading) throw new Error(`${id} has no file to read`);
+  return readFile(kept.bytes, reading, localDateAt(ctx.clock.now().getTime(), await readTimeZone(ctx)));
+}

@@ -1,0 +1,89 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { record } from '@/lib/events/record';
+import { type Batch, deleteBusy, lockBatch, stepBatch } from './data';
+import type { ImportError } from './errors';
+import { mayImport } from './policy';
+import { neededTargets } from './rules';
+import type { Choice, ImportState, Reading } from './schema';
+
+type BatchId = Id<'importBatch'>;
+type Answer = Promise<Result<{ readonly id: BatchId }, ImportError>>;
+type Asked = { readonly batchId: BatchId };
+
+/** Finds the batch, locks it, and lets `take` move it on if it stands where this step begins. */
+async function onBatch(ctx: Context, id: BatchId, take: (tx: InPractice, batch: Batch) => Promise<ImportError | null>): Answer {
+  if (!mayImport(ctx.actor)) return err({ code: 'import.not_allowed' });
+  return inPractice(ctx, async (tx) => {
+    const batch = await lockBatch(tx, id);
+    if (!batch) return err({ code: 'import.unknown' });
+    const refusal = await take(tx, batch);
+    return refusal ? err(refusal) : ok({ id });
+  });
+}
+
+const notNow: ImportError = { code: 'import.not_now' };
+const isAt = ({ state }: Batch, ...states: readonly ImportState[]) => states.includes(state);
+
+/** Asks for the dry run with this reading of the file. Asked twice, it is done once. */
+export const askCheck = (ctx: Context, { batchId, ...reading }: Asked & Reading): Answer =>
+  onBatch(ctx, batchId, async (tx, batch) => {
+    if (batch.kind !== 'patients' || !isAt(batch, 'uploaded', 'checking', 'checked')) return notNow;
+    if (neededTargets.some((target) => !reading.columns.includes(target))) return { code: 'import.columns_missing' };
+    if (batch.state === 'checking') return null;
+    const counts = { ...batch.counts, next: 0 };
+    await stepBatch(tx, batchId, [batch.state], { to: 'checking', counts, mapping: { ...batch.mapping, reading } });
+    await record(tx, 'import.step_asked', { batchId });
+    return null;
+  });
+
+/** Back from the dry run to the reading of the file. */
+export const reopenReading = (ctx: Context, { batchId }: Asked): Answer =>
+  onBatch(ctx, batchId, async (tx, batch) => {
+    if (!isAt(batch, 'checked', 'uploaded')) return notNow;
+    await stepBatch(tx, batchId, ['checked'], { to: 'uploaded' });
+    return null;
+  });
+
+/** Asks for the list to be brought in. Asked twice, in two tabs or by a double click, it is done once. */
+export const askRun = (ctx: Context, wish: Asked & { readonly choice: Choice; readonly rows: Readonly<Record<string, Choice>> }): Answer =>
+  onBatch(ctx, wish.batchId, async (tx, batch) => {
+    if (isAt(batch, 'running', 'done')) return null;
+    if (!isAt(batch, 'checked')) return notNow;
+    const { choice, rows } = wish;
+    const counts = { ...batch.counts, next: 0, created: 0, merged: 0, skipped: 0 };
+    await stepBatch(tx, wish.batchId, ['checked'], { to: 'running', counts, mapping: { ...batch.mapping, choice, rows } });
+    await record(tx, 'import.step_asked', { batchId: wish.batchId });
+    return null;
+  });
+
+/** Takes the whole import back. Files on which something hangs since stay, and are listed. */
+export const askUndo = (ctx: Context, { batchId }: Asked): Answer =>
+  onBatch(ctx, batchId, async (tx, batch) => {
+    if (isAt(batch, 'undoing', 'undone')) return null;
+    if (!isAt(batch, 'done')) return notNow;
+    if (batch.kind === 'busy') {
+      const removed = await deleteBusy(tx, batchId);
+      await stepBatch(tx, batchId, ['done'], { to: 'undone', counts: { ...batch.counts, removed }, kept: null, undone: true });
+      const { practitionerId } = batch.mapping;
+      if (practitionerId) await record(tx, 'agenda.rules_changed', { practitionerId });
+      await recordAudit(tx, 'import.undone', batchId, { removed, kept: 0 });
+      return null;
+    }
+    const mapping = { ...batch.mapping, after: '' };
+    await stepBatch(tx, batchId, ['done'], { to: 'undoing', counts: { ...batch.counts, removed: 0, kept: 0 }, mapping });
+    await record(tx, 'import.step_asked', { batchId });
+    return null;
+  });
+
+/** Gives a file up before anything was brought in: it is wiped. */
+export const dropImport = (ctx: Context, { batchId }: Asked): Answer =>
+  onBatch(ctx, batchId, async (tx, batch) => {
+    if (isAt(batch, 'dropped')) return null;
+    if (!isAt(batch, 'uploaded', 'checking', 'checked')) return notNow;
+    await stepBatch(tx, batchId, [batch.state], { to: 'dropped', kept: null });
+    await recordAudit(tx, 'import.dropped', batchId, {});
+    return null;
+  });

@@ -1,0 +1,6 @@
+export type MessageError =
+  | { code: 'message.unknown' }
+  | { code: 'message.not_allowed' }
+  /** It left, waits, or was sent anew already. */
+  | { code: 'message.not_failed' }
+  | { code: 'message.link_unknown' };

@@ -1,0 +1,38 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, inPractice } from '@/lib/context';
+import { pseudonymOf } from '@/lib/core/actor';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { countAbsences, findLimit, lockStanding, writeStanding } from './absences/data';
+import { findPeople } from './data';
+import type { PatientError } from './errors';
+import { mayKeepFiles } from './policy';
+
+/**
+ * A member closes booking online to one patient, or opens it again. Opening forgives the absences noted so far: the count begins anew.
+ * Asking for what is already so changes nothing.
+ */
+export async function blockOnline(
+  ctx: Context,
+  { id, block }: { readonly id: Id<'patient'>; readonly block: boolean },
+): Promise<Result<{ readonly isBlocked: boolean }, PatientError>> {
+  if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
+  return inPractice(ctx, async (tx) => {
+    const standing = (await findPeople(tx, [id])).has(id) ? await lockStanding(tx, id) : null;
+    if (!standing) return err({ code: 'patient.not_found' });
+    if ((standing.blockedAt !== null) === block) return ok({ isBlocked: block });
+    const now = tx.clock.now();
+    if (block) await writeStanding(tx, id, { onlineBlockedAt: now, onlineBlockedBy: pseudonymOf(tx.actor) });
+    else await writeStanding(tx, id, { onlineBlockedAt: null, onlineBlockedBy: null, absencesForgivenAt: now });
+    await recordAudit(tx, block ? 'patient.online_blocked' : 'patient.online_unblocked', id, { rule: 'by_hand' });
+    return ok({ isBlocked: block });
+  });
+}
+
+export type AbsenceCount = { readonly count: number; readonly limit: number | null };
+
+/** How many unexcused absences count for this patient, and at how many the practice's rule closes booking online (null: never). */
+export const readAbsences = (ctx: Context, id: Id<'patient'>): Promise<AbsenceCount> =>
+  inPractice(ctx, async (tx) =>
+    mayKeepFiles(tx.actor) ? { count: await countAbsences(tx, id), limit: await findLimit(tx) } : { count: 0, limit: null },
+  );

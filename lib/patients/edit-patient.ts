@@ -1,0 +1,30 @@
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, inPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { record } from '@/lib/events/record';
+import { openPeople, replaceTokens, updateFile } from './data';
+import type { PatientError } from './errors';
+import { mayKeepFiles } from './policy';
+import type { PatientDetails, PatientIdentity } from './schema';
+import { termsOf } from './search-tokens';
+
+type Edit = { readonly id: Id<'patient'>; readonly identity: PatientIdentity; readonly details: PatientDetails };
+
+/** A member corrects a file: it is found by what it says now, and looked at again for somebody already known. Audited without the values. */
+export async function editPatient(ctx: Context, { id, identity, details }: Edit): Promise<Result<null, PatientError>> {
+  if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
+  return inPractice(ctx, async (tx) => {
+    const person = (await openPeople(tx, [id])).get(id);
+    if (!person || !(await updateFile(tx, id, { identity, details }))) return err({ code: 'patient.not_found' });
+    const now = { ...identity, ...(details.birthName === null ? {} : { birthName: details.birthName }) };
+    await replaceTokens(tx, id, [now, ...person.others].flatMap(termsOf));
+    await record(tx, 'patient.changed', { patientId: id });
+    await recordAudit(tx, 'patient.changed', id, { what: changedFields(person.identity, now).join(' ') });
+    return ok(null);
+  });
+}
+
+/** Which fields are others now, by name: the journal says what was touched, not what it said. */
+const changedFields = (before: PatientIdentity, now: PatientIdentity) =>
+  (['familyName', 'givenName', 'birthName', 'birthDate', 'phone', 'email'] as const).filter((field) => before[field] !== now[field]);

@@ -1,0 +1,6 @@
+export type ResourceError =
+  | { code: 'resource.not_found' }
+  | { code: 'resource.not_allowed' }
+  | { code: 'resource.site_not_found' }
+  | { code: 'resource.name_taken' }
+  | { code: 'resource.needed'; reason: string; more: number };

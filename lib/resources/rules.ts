@@ -1,0 +1,3 @@
+export const resourceKinds = ['room', 'equipment'] as const;
+/** A room, or a piece of equipment. */
+export type ResourceKind = (typeof resourceKinds)[number];

@@ -1,0 +1,14 @@
+export type WaitingError =
+  | { code: 'waiting.entry_unknown' }
+  | { code: 'waiting.entry_over' }
+  | { code: 'waiting.link_over' }
+  | { code: 'waiting.not_allowed' }
+  | { code: 'waiting.reason_unknown' }
+  | { code: 'waiting.visit_unknown' }
+  | { code: 'waiting.dates_past' }
+  | { code: 'waiting.dates_too_far'; mostDays: number }
+  | { code: 'waiting.no_address' }
+  | { code: 'waiting.already_offered' }
+  | { code: 'waiting.offer_unknown' }
+  | { code: 'waiting.offer_over' }
+  | { code: 'waiting.agenda_busy' };
