@@ -22,7 +22,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/global-setup.ts',
-  globalTimeout: 9 * 60_000,
+  globalTimeout: 13 * 60_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,

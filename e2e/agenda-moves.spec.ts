@@ -185,6 +185,24 @@ test('by keyboard alone: book, give to a colleague, lengthen, cancel and undo', 
   await expect(agenda.visit(id)).toBeVisible();
 });
 
+test('a phone call takes a press, a few letters and Enter twice', async ({ page }) => {
+  const { agenda, day, first } = await emptyTuesday(page, 9);
+  const name = someName('Appel');
+  await agenda.put({ day, time: '17:00', reason, name });
+  await agenda.openDay(day);
+  const [x, y] = await agenda.spot(first, '10:05').then((spot) => [spot.x, spot.y + 2] as const);
+  await page.mouse.click(x, y);
+  const sheet = page.getByRole('dialog', { name: agenda.say('form.title') });
+  await expect(sheet.getByRole('combobox').first()).toBeFocused();
+  await page.keyboard.type(name.slice(0, 8), { delay: 60 });
+  await expect(sheet.getByRole('option', { name: new RegExp(name, 'i') })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(sheet.getByRole('button', { name: agenda.say('form.book') })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(agenda.panel()).toBeVisible();
+  await agenda.expectStored(new URL(page.url()).searchParams.get('visit') ?? '', { start: instant(day, '10:05'), practitionerId: first });
+});
+
 test('each figure of the strip shows what it counts', async ({ page }) => {
   const { agenda, day } = await emptyTuesday(page, 4);
   await agenda.put({ day, time: '10:00', reason, name: someName('Chiffre') });

@@ -13,7 +13,9 @@ const pages: Record<Access, string> = {
   link: '/invitation/[token] /not-me/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
   signed_in: '/choose-practice /signed-in /patient',
   member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
-    /practitioner/patients/[patientId] /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new
+    /practitioner/patients/[patientId] /practitioner/patients/[patientId]/edit /practitioner/patients/[patientId]/merge/[otherId]
+    /practitioner/patients/new /practitioner/patients/duplicates /practitioner/settings/import /practitioner/settings/import/[batchId]
+    /practitioner/settings/feeds /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new
     /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing
     /practitioner/settings/sharing/poster
     /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
@@ -43,6 +45,13 @@ const handlers: Record<string, Access> = {
   'GET /api/health/ready': 'anyone',
   'GET /api/patients': 'member',
   'POST /api/patients': 'member',
+  'POST /api/patients/likely': 'member',
+  'GET /api/patients/export': 'member',
+  'GET /api/v1/calendar/[feedToken]': 'link',
+  'POST /practitioner/settings/import/upload': 'member',
+  'GET /practitioner/settings/import/[batchId]/rejected': 'member',
+  'GET /practitioner/settings/feeds/agenda.ics': 'member',
+  'GET /practitioner/settings/feeds/agenda.csv': 'member',
   'GET /api/v1/openapi.json': 'anyone',
   'GET /api/v1/practitioners': 'anyone',
   'GET /api/v1/practitioners/[slug]': 'anyone',
@@ -99,6 +108,19 @@ const actions: Record<string, Access> = {
   saveOneSite: 'member',
   saveReason: 'member',
   archiveReason: 'member',
+  openFile: 'member',
+  changePatient: 'member',
+  setOnlineBooking: 'member',
+  mergeFiles: 'member',
+  undoMergeOfFiles: 'member',
+  tellTwoApart: 'member',
+  checkImport: 'member',
+  reopenImport: 'member',
+  runImport: 'member',
+  undoImport: 'member',
+  giveImportUp: 'member',
+  makeFeed: 'member',
+  withdrawFeed: 'member',
   addOneResource: 'member',
   renameOneResource: 'member',
   archiveOneResource: 'member',

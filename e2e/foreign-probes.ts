@@ -22,6 +22,13 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
   return [
     hidden('PAGE /practitioner/patients/[patientId]', `/practitioner/patients/${theirs.patient}`),
     hidden('PAGE /practitioner/patients/[patientId]', `/practitioner/patients/${encodeURIComponent(` ${theirs.patient}`)}`),
+    hidden('PAGE /practitioner/patients/[patientId]/edit', `/practitioner/patients/${theirs.patient}/edit`),
+    // Two ids of one practice are one too many for the owner's own look; the act itself is probed by its action.
+    hidden('PAGE /practitioner/patients/[patientId]/merge/[otherId]', `/practitioner/patients/${theirs.patient}/merge/%20${mine.patient}`),
+    hidden('PAGE /practitioner/settings/import/[batchId]', `${settings}/import/%20imp_${'0'.repeat(32)}`),
+    hidden('GET /practitioner/settings/import/[batchId]/rejected', `${settings}/import/%20imp_${'0'.repeat(32)}/rejected`),
+    hidden('GET /practitioner/settings/feeds/agenda.ics', `${settings}/feeds/agenda.ics?practitioner=${theirs.practitioner}`),
+    hidden('GET /practitioner/settings/feeds/agenda.csv', `${settings}/feeds/agenda.csv?practitioner=${theirs.practitioner}`),
     hidden('PAGE /practitioner/settings/visit-reasons/[reasonId]', `${settings}/visit-reasons/${theirs.reason}`),
     empty('PAGE /practitioner/agenda', `/practitioner/agenda?practitioner=${theirs.practitioner}&visit=${theirs.appointment}`),
     empty(
@@ -100,6 +107,21 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION saveOneSite': { siteId: ids.site, ...site },
     'ACTION saveReason': { id: ids.reason, practitionerId: ids.practitioner, ...reason },
     'ACTION archiveReason': { id: ids.reason },
+    'ACTION changePatient': { id: ids.patient, familyName: 'Taken', givenName: 'Over', birthDate: '07/03/1985', phone: '', email: '' },
+    'ACTION setOnlineBooking': { id: ids.patient, block: 'yes' },
+    'ACTION mergeFiles': { survivorId: ids.patient, mergedId: `pat_${'0'.repeat(32)}` },
+    'ACTION undoMergeOfFiles': { mergeId: `mrg_${'0'.repeat(32)}` },
+    'ACTION tellTwoApart': { id: ids.patient, otherId: `pat_${'0'.repeat(32)}` },
+    'ACTION checkImport': {
+      ...{ batchId: `imp_${'0'.repeat(32)}`, encoding: 'utf-8', separator: ';', headRow: '0' },
+      'columns[]': 'familyName',
+    },
+    'ACTION reopenImport': { batchId: `imp_${'0'.repeat(32)}` },
+    'ACTION runImport': { batchId: `imp_${'0'.repeat(32)}` },
+    'ACTION undoImport': { batchId: `imp_${'0'.repeat(32)}` },
+    'ACTION giveImportUp': { batchId: `imp_${'0'.repeat(32)}` },
+    'ACTION makeFeed': { practitionerId: ids.practitioner },
+    'ACTION withdrawFeed': { feedId: `cfd_${'0'.repeat(32)}` },
     'ACTION addOneResource': { siteId: ids.site, kind: 'room', name: 'Taken over' },
     'ACTION renameOneResource': { id: `rsc_${'0'.repeat(32)}`, name: 'Taken over' },
     'ACTION archiveOneResource': { id: `rsc_${'0'.repeat(32)}` },
@@ -121,6 +143,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
 export const ownActionFields: Readonly<Record<string, Record<string, string>>> = {
   'ACTION invite': { email: 'nobody@exemple.test', displayName: 'Nobody', role: 'assistant' },
   'ACTION savePracticeName': { name: 'Taken over' },
+  'ACTION openFile': { familyName: '', givenName: '', birthDate: '', phone: '', email: '' },
   'ACTION saveRegion': { holidayRegion: 'FR' },
   'ACTION saveForPatients': { maxUpcomingPerPatient: '1', noShowLimit: '1', quietFrom: '20:00', quietTo: '07:00' },
   'ACTION saveProfile': {

@@ -13,11 +13,15 @@ const prose = (text: string) =>
     .replace(/\{\w+, (plural|select|selectordinal),/g, '')
     .replace(/\{\w+(, \w+)*\}/g, '0')
     .replace(/<\/?\w+>/g, '');
-/** The values a sentence asks for: what stands in braces, except the words of a plural's or a select's branches. */
+/** The values a sentence asks for: braces open one where the text stands in no argument, or in a branch of one. */
 const values = (text: string) => {
-  const isBranch = /, (?:plural|select|selectordinal),/.test(text) ? /(?:=\d+|\b\w+) $/ : /(?!)/;
-  const found = [...text.matchAll(/\{(\w+)\s*[,}]/g)].filter(({ index }) => !isBranch.test(text.slice(0, index).slice(-20)));
-  return [...new Set(found.map(([, name]) => name))].sort();
+  let depth = 0;
+  const found = [...text.matchAll(/\{(\w*)|\}/g)].flatMap(([brace, name]) => {
+    if (brace === '}') depth--;
+    else if (depth++ % 2 === 0 && name) return [name];
+    return [];
+  });
+  return [...new Set(found)].sort();
 };
 const offenders = (locale: (typeof locales)[number], wrong: (text: string) => boolean) =>
   of[locale].filter(([, text]) => wrong(prose(text))).map(([key, text]) => `${locale} ${key}: ${text}`);

@@ -253,7 +253,7 @@ describe('rooms and equipment', () => {
   test('a need that no room of the site can serve is offered nowhere', async () => {
     const { house } = await withRooms(() => [[newId('resource')]]);
     expect(await startsOn(house, house, '2027-01-05', 7)).toEqual([]);
-    expect(await hold(house, house, at(0))).toMatchObject({ error: { code: 'booking.slot_taken' } });
+    expect(await holdSlot(house.visitor, wish(house, at(0)))).toMatchObject({ error: { code: 'booking.slot_taken' } });
   });
 });
 

@@ -29,6 +29,8 @@ const zones = [
 const clock = fc
   .integer({ min: 0, max: 95 })
   .map((n) => `${String(Math.floor(n / 4)).padStart(2, '0')}:${String((n % 4) * 15).padStart(2, '0')}`);
+/** Local dates that hold the nine days from `date` on in every zone. */
+const [from, days]: [LocalDate, number] = ['2027-03-22', 11];
 const date = new Date('2027-03-23T00:00:00Z'); // the week before and after the clocks of Europe change
 const someDate = fc.integer({ min: 0, max: 9 }).map((n) => addDays('2027-03-23', n));
 const modes = fc.subarray<VisitMode>(['in_person', 'video'], { minLength: 1 });
@@ -130,7 +132,7 @@ describe('what is offered can be booked, and nothing else', () => {
         const house = await build(drawn);
         const { practitionerId, reasonId, siteId, visitor } = house;
         const { known } = drawn;
-        const list = async () => must(await listSlots(visitor, { practitionerId, reasonId, known, from: '2027-03-23', days: 9 })).slots;
+        const list = async () => must(await listSlots(visitor, { practitionerId, reasonId, known, from, days })).slots;
         const hold = (at: { start: Date; site: Id<'site'>; mode: VisitMode }) =>
           holdSlot(visitor, { practitionerId, reasonId, known, isFirstVisit: known === false, locale: 'fr', ...at });
         const offers = await list();
@@ -155,8 +157,7 @@ describe('what is offered can be booked, and nothing else', () => {
           }
         }
         // Several agendas at once show what each offers alone.
-        const from: LocalDate = '2027-03-23';
-        const shared = must(await firstOffers(visitor, { agendas: [{ practitionerId, reasonId }], known, from, days: 9 })).starts;
+        const shared = must(await firstOffers(visitor, { agendas: [{ practitionerId, reasonId }], known, from, days })).starts;
         expect(shared.map(key)).toEqual(offers.map(key));
       }),
       { numRuns: 40 },

@@ -146,7 +146,7 @@ describe('inv-B4 what the database itself shows and takes', () => {
     expect(rows.map(({ whose }) => whose)).toEqual(expect.arrayContaining([first.house.practiceId, other.house.practiceId]));
     expect(await refusalOf(app, 'select actor_id from event')).toBe('42501');
     expect(await refusalOf(app, 'select name from practice')).toBe('42501');
-    const its = ['event', 'delivery', 'practice', 'reminder', 'waiting_offer'].map((name) => `public.${name}`);
+    const its = ['event', 'delivery', 'practice', 'reminder', 'waiting_offer', 'waiting_time'].map((name) => `public.${name}`);
     for (const { table } of tables.filter((one) => !its.includes(one.table)))
       expect(await refusalOf(app, `select from ${table}`), table).toBe('42501');
     await app.query('rollback');

@@ -1,5 +1,5 @@
 import type { AccessError } from '@/lib/access/errors';
-import type { ChangeError, DecideError, DeskError, HoldError, VerificationError } from '@/lib/appointments/errors';
+import type { ChangeError, DecideError, DeskError, HoldError, SeriesError, VerificationError } from '@/lib/appointments/errors';
 import type { HoursError, SlotsError } from '@/lib/availability/errors';
 import type { FeedError } from '@/lib/calendar-feeds/errors';
 import type { DirectoryError } from '@/lib/directory/errors';
@@ -38,6 +38,7 @@ export type Refusal =
   | ChangeError
   | DeskError
   | DecideError
+  | SeriesError
   | SlotsError
   | HoursError
   | VisitReasonError
@@ -129,6 +130,9 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'booking.agenda_busy': 503,
   'booking.status_step_unknown': 409,
   'booking.conflicts': 409,
+  'booking.series_conflicts': 409,
+  'booking.series_empty': 422,
+  'booking.not_in_series': 409,
   'booking.overbooking_not_allowed': 403,
   'booking.off_five_minutes': 422,
   'booking.changed_meanwhile': 409,

@@ -25,14 +25,14 @@ const BlockMenu = dynamic(() => import('./block-menu').then((m) => m.BlockMenu))
 const quietMs = 1_500;
 const fetchAhead = () =>
   // Not reached now, they are fetched when they are asked for.
-  void Promise.allSettled([import('./book-sheet'), import('./move-dialog'), import('./command-palette'), import('./block-menu')]);
+  void Promise.allSettled([import('./book-sheet'), import('./move-dialog'), import('./command-palette')]);
 
 /** The one thing that stands over the agenda. */
 export type Asked =
   | { readonly what: 'help' | 'search' | 'columns' }
   | { readonly what: 'commands'; readonly commands: readonly Command[] }
   | { readonly what: 'book'; readonly at: FreeTime | null }
-  | { readonly what: 'cancel'; readonly visit: Pick<ComponentProps<typeof CancelDialog>['visit'], 'id' | 'start' | 'hasMail'> }
+  | { readonly what: 'cancel'; readonly visit: Pick<ComponentProps<typeof CancelDialog>['visit'], 'id' | 'start' | 'hasMail' | 'inSeries'> }
   | ({ readonly what: 'menu' } & MenuPlace);
 
 type DialogsProps = BlockActs & {

@@ -9,15 +9,13 @@ import { localDateAt } from '@/lib/core/zone';
 import { type AgendaAddress, agendaHref, readAddress, type View } from './address';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { AgendaDialogs, type Asked } from './agenda-dialogs';
-import { DayChips } from './day-chips';
-import { DayList } from './day-list';
+import { AgendaHead } from './agenda-head';
+import { AgendaViews } from './agenda-views';
 import { DaySheet } from './day-sheet';
-import { Filters, PractitionerChips } from './filters';
+import { fittingStart } from './fitting-start';
 import { createLifting, type Lift } from './lift';
 import { LiveBand } from './live-band';
-import { MonthGrid } from './month-grid';
-import { type FreeTime, TimeGrid } from './time-grid';
-import { Toolbar, Tools } from './toolbar';
+import type { FreeTime } from './time-grid';
 import { useActs } from './use-acts';
 import type { Booked } from './use-booking';
 import { useChanges } from './use-changes';
@@ -54,11 +52,23 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
   const stepping = useStepping({ step: changes.step, say, wording });
   const dismiss = () => ask(null);
 
-  const book = (at: FreeTime | null) => ask({ what: 'book', at });
+  const book = (pressed: FreeTime | null) => {
+    const reason = model.reasons.find(({ practitionerId }) => practitionerId === pressed?.practitionerId);
+    ask({ what: 'book', at: pressed && { ...pressed, start: fittingStart(columns, blocks, pressed, reason, now) } });
+  };
   const cancel = (visit: string) => {
     const start = blocks.get(visit)?.start ?? (reading.state === 'ready' ? reading.visit.start : null);
     const known = reading.state === 'ready' && reading.visit.id === visit ? reading.visit.patient : undefined;
-    if (start !== null) ask({ what: 'cancel', visit: { id: visit, start, hasMail: known === undefined ? null : Boolean(known?.email) } });
+    if (start !== null)
+      ask({
+        what: 'cancel',
+        visit: {
+          id: visit,
+          start,
+          hasMail: known === undefined ? null : Boolean(known?.email),
+          inSeries: blocks.get(visit)?.inSeries ?? false,
+        },
+      });
   };
   const move = (block: AgendaBlock) => changes.openMove(block);
   const acts = useActs({
@@ -82,30 +92,14 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
   };
   const drop = (block: AgendaBlock, { start, end, practitionerId }: Lift) => void changes.drop(block, { start, end, practitionerId });
 
-  const common = { model, columns, blocks, shown, now, selected: address.visit, wording, onOpen: open };
   return (
     <>
       <div data-rail data-print={model.period === 'month' ? undefined : 'hide'} className="flex min-h-0 flex-1 flex-col gap-3">
-        <Toolbar {...{ model, address, view, wording }} onNew={() => book(null)} />
-        {model.period === 'day' ? <DayChips {...{ model, address, wording }} /> : null}
-        <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:gap-x-6 sm:overflow-visible sm:px-0">
-          {model.period === 'month' ? null : <Filters {...{ model, address, figures, wording }} />}
-          <PractitionerChips
-            {...{ model, address, wording }}
-            isNarrow={isNarrow === true}
-            onGo={acts.goTo}
-            onColumns={() => ask({ what: 'columns' })}
-          />
-          <Tools
-            zoom={address.zoom ?? model.zoom ?? 8}
-            hasZoom={!isList && model.period !== 'month'}
-            hasPrint={model.period !== 'month'}
-            wording={wording}
-            onZoom={acts.zoomTo}
-            onSearch={() => ask({ what: 'search' })}
-            onHelp={() => ask({ what: 'help' })}
-          />
-        </div>
+        <AgendaHead
+          {...{ model, address, figures, view, isNarrow, isList, wording, acts }}
+          onNew={() => book(null)}
+          onAsk={(what) => ask({ what })}
+        />
         <LiveBand {...live} onRead={live.readNow} wording={wording} />
         {changes.failure ? (
           <Notice tone="danger" live="assertive" actions={<Button onClick={changes.forgetFailure}>{wording.t('understood')}</Button>}>
@@ -114,37 +108,16 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
         ) : null}
         <div className="relative flex min-h-0 flex-1 gap-4">
           <div className="flex min-w-0 flex-1 flex-col">
-            {model.period === 'month' ? (
-              <MonthGrid {...{ model, address, wording }} />
-            ) : (
-              <>
-                {isList && isNarrow !== null ? null : (
-                  <div className={gridClass(address, isNarrow)}>
-                    <TimeGrid
-                      {...common}
-                      {...{ lifting, stage, say }}
-                      zoom={address.zoom ?? model.zoom}
-                      onlyFree={address.only === 'free'}
-                      onFree={book}
-                      onCrowd={(date) => acts.goTo({ view: 'list', date })}
-                      onDrop={drop}
-                      onNudge={changes.nudge}
-                      onMenu={(visit, at) => ask({ what: 'menu', visit, at })}
-                    />
-                  </div>
-                )}
-                {isList || (isNarrow === null && address.view !== 'day') ? (
-                  <div className={listClass(address, isNarrow)}>
-                    <DayList
-                      {...common}
-                      onlyFree={address.only === 'free'}
-                      onFree={book}
-                      onMenu={(visit, at) => ask({ what: 'menu', visit, at })}
-                    />
-                  </div>
-                ) : null}
-              </>
-            )}
+            <AgendaViews
+              {...{ model, columns, blocks, shown, now, address, isNarrow, isList, wording }}
+              {...{ lifting, stage, say }}
+              onOpen={open}
+              onFree={book}
+              onCrowd={(date) => acts.goTo({ view: 'list', date })}
+              onDrop={drop}
+              onNudge={changes.nudge}
+              onMenu={(visit, at) => ask({ what: 'menu', visit, at })}
+            />
           </div>
           <VisitPanel
             visitId={address.visit}
@@ -217,9 +190,3 @@ function usePanelAddress(address: AgendaAddress) {
     },
   };
 }
-
-/** Until the width is known both are written and CSS shows one, so that nothing jumps: a list on a phone, a grid elsewhere. */
-const gridClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
-  `flex min-h-0 flex-1 flex-col ${isNarrow === null && view !== 'day' ? (view === 'list' ? 'hidden' : 'max-sm:hidden') : ''}`;
-const listClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
-  `sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:pb-2 ${isNarrow === null && view !== 'list' ? 'sm:hidden' : ''}`;

@@ -13,6 +13,8 @@ export type Answer<T> =
       /** Everything that stands in the way of a time, and whether this reader may book over it. */
       readonly conflicts: readonly Conflict[];
       readonly mayOverbook: boolean;
+      /** The dates of a series with something in their way. */
+      readonly occurrences: readonly { readonly date: string; readonly start: string; readonly conflicts: readonly Conflict[] }[];
     };
 
 type Problem = {
@@ -22,9 +24,19 @@ type Problem = {
   alternatives?: string[];
   conflicts?: Conflict[];
   mayOverbook?: boolean;
+  occurrences?: Extract<Answer<never>, { ok: false }>['occurrences'];
 };
 
-const unanswered = { ok: false, code: null, message: null, fields: {}, alternatives: [], conflicts: [], mayOverbook: false } as const;
+const unanswered = {
+  ok: false,
+  code: null,
+  message: null,
+  fields: {},
+  alternatives: [],
+  conflicts: [],
+  mayOverbook: false,
+  occurrences: [],
+} as const;
 
 /** Reads, or writes when there is a body. The same `key` on a second try gives the first one's answer. */
 export async function ask<T>(
@@ -43,7 +55,7 @@ export async function ask<T>(
       ...unanswered,
       ...{ status: response.status, code: code ?? null, message: detail ?? null },
       ...{ fields: facts.fields ?? {}, alternatives: facts.alternatives ?? [] },
-      ...{ conflicts: facts.conflicts ?? [], mayOverbook: facts.mayOverbook ?? false },
+      ...{ conflicts: facts.conflicts ?? [], mayOverbook: facts.mayOverbook ?? false, occurrences: facts.occurrences ?? [] },
     };
   } catch {
     // Not reached, or no longer wanted: the caller says what is safe and offers to try again.

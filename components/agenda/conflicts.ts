@@ -31,6 +31,7 @@ export function conflictsOnScreen(
   const own = columns.filter(
     ({ practitionerId, anchor, end }) => practitionerId === wish.practitionerId && meets({ start: anchor, end }, wish),
   );
+  const nameOf = (id: string) => columns.find(({ practitionerId }) => practitionerId === id)?.name ?? null;
   const found: Conflict[] = [];
   const add = (kind: ConflictKind, { start, end }: Span, more: { label?: string | null; id?: string } = {}) =>
     found.push({
@@ -48,7 +49,7 @@ export function conflictsOnScreen(
     if (isOwn && meets(block, wish)) add(block.look === 'held' ? 'hold' : 'appointment', block, named);
     else if (isOwn && meets(buffered(block), buffered(wish))) add('buffer', block, named);
     else if (!isOwn && wish.patientId !== null && block.patientId === wish.patientId && meets(block, wish))
-      add('patient_elsewhere', block, named);
+      add('patient_elsewhere', block, { ...named, label: nameOf(block.practitionerId) });
   }
   for (const { absences, external } of own) {
     for (const absence of absences) if (meets(absence, wish)) add('absence', absence, { label: absence.label });

@@ -45,7 +45,7 @@ export function Ghost({ lifting, stage, wording }: GhostProps) {
               : 'border-pine bg-pine-soft/80',
         )}
       />
-      <div className="absolute top-0 left-0 grid max-w-full gap-0.5 rounded-block bg-raised px-2 py-1 text-block shadow-popover">
+      <div className="absolute top-0 left-0 grid max-w-full gap-0.5 rounded-block border border-line bg-raised px-2 py-1 text-block shadow-popover">
         <span className="font-semibold">{wording.range(lift)}</span>
         <span className="truncate">{wording.nameOf(block)}</span>
         {first ? (

@@ -6,12 +6,13 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
-import type { Conflict } from '@/lib/appointments/schema';
+import type { ChangeScope, Conflict } from '@/lib/appointments/schema';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { type AgendaModel, MINUTE } from './agenda-as-drawn';
 import type { Answer } from './ask';
 import { ConflictList } from './conflict-list';
 import { anyBlocks } from './conflicts';
+import { ScopeChoice } from './scope-choice';
 import { TimeFields } from './time-fields';
 import type { Moving, Target } from './use-changes';
 import { useConflicts } from './use-conflicts';
@@ -36,6 +37,7 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
   const { target } = fields;
   const [reason, setReason] = useState('');
   const [notify, setNotify] = useState<'later' | 'never'>('later');
+  const [scope, setScope] = useState<ChangeScope>('one');
   const [missing, setMissing] = useState<'time' | 'reason' | null>(null);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -53,7 +55,12 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
     }
     setBusy(true);
     setRefused(null);
-    const answer = await onMove({ ...target, notify, ...(isHard && reason.trim() ? { overbookReason: reason.trim() } : {}) });
+    const answer = await onMove({
+      ...target,
+      notify,
+      ...(scope === 'one' ? {} : { scope }),
+      ...(isHard && reason.trim() ? { overbookReason: reason.trim() } : {}),
+    });
     setBusy(false);
     if (answer) setRefused(answer);
   };
@@ -79,8 +86,12 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
         {refused && refused.code !== 'booking.conflicts' ? (
           <Notice tone="danger" live="assertive">
             {refused.message ?? t('failed')}
+            {refused.occurrences.length > 0 ? (
+              <p>{refused.occurrences.map(({ start }) => wording.when(Date.parse(start), 'day-time')).join(' · ')}</p>
+            ) : null}
           </Notice>
         ) : null}
+        {block.inSeries ? <ScopeChoice name="move-scope" scope={scope} onScope={setScope} wording={wording} /> : null}
         <TimeFields id="move" autoFocus {...fields} isMissing={missing === 'time' && !target} wording={wording} />
         {model.practitioners.length > 1 ? (
           <SelectField

@@ -7,7 +7,7 @@ import { RadioGroup } from '@/components/ui/radio-group';
 import type { Currency } from '@/lib/core/money';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import type { DeskReason } from './agenda-as-drawn';
-import type { VisitFields } from './visit-form';
+import type { VisitFields } from './use-visit-fields';
 import type { Wording } from './wording';
 
 type FieldsProps = { practitioners: readonly { readonly id: string; readonly name: string }[]; visit: VisitFields; wording: Wording };

@@ -32,7 +32,7 @@ type GridProps = {
   onOpen: (visit: string) => void;
   /** Free times stand out, and nothing else is shown. */
   onlyFree: boolean;
-  onFree: (time: FreeTime) => void;
+  onFree: (time: FreeTime | null) => void;
   onCrowd: (date: LocalDate) => void;
   lifting: Lifting;
   stage: RefObject<Stage>;
@@ -61,6 +61,10 @@ export function TimeGrid(props: GridProps) {
     if (cell?.dataset.visit) onOpen(cell.dataset.visit);
     if (cell?.dataset.crowd) onCrowd(cell.dataset.crowd);
     if (cell?.dataset.free) onFree({ practitionerId: cell.dataset.free, start: startAt(cell, y) });
+    // Beside a visit, or in closed hours: booking there is asked about, not refused.
+    const body = cell || !(target instanceof HTMLElement) || y === null ? null : target.closest<HTMLElement>('[data-body]');
+    const column = columns.find(({ key }) => key === body?.dataset.body);
+    if (body && column && y !== null) onFree({ practitionerId: column.practitionerId, start: timeIn(body, column, y) });
   };
 
   return (
@@ -103,6 +107,12 @@ export function TimeGrid(props: GridProps) {
       </p>
     </div>
   );
+}
+
+/** The five minutes under a pointer. */
+function timeIn(body: HTMLElement, { anchor, end }: AgendaColumn, y: number): number {
+  const box = body.getBoundingClientRect();
+  return anchor + Math.floor((((y - box.top) / box.height) * (end - anchor)) / STEP) * STEP;
 }
 
 /** A pointer means the five minutes under it; the keyboard the beginning of the cell. */

@@ -18,9 +18,9 @@ type ToolbarProps = { model: AgendaModel; address: AgendaAddress; view: View; wo
 export function Toolbar({ model, address, view, wording: { t }, onNew }: ToolbarProps) {
   const { period } = model;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2" data-print="hide">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:gap-x-1" data-print="hide">
       <h1 className="min-w-0 flex-1 text-h1 first-letter:uppercase sm:max-lg:basis-full">{model.title}</h1>
-      <nav aria-label={t('nav.name')} className="flex items-center gap-1 max-sm:order-3">
+      <nav aria-label={t('nav.name')} className="flex items-center gap-1 max-sm:order-3 max-sm:gap-0">
         <Arrow
           href={agendaHref(address, { date: stepped(model, -1) })}
           label={t(`nav.previous.${period}`)}
@@ -45,7 +45,7 @@ export function Toolbar({ model, address, view, wording: { t }, onNew }: Toolbar
       <Button
         kind="primary"
         icon={<Plus aria-hidden />}
-        className="max-sm:order-2 max-sm:px-3 sm:max-lg:ml-auto"
+        className="max-sm:order-2 max-sm:gap-0 max-sm:px-3 sm:max-lg:ml-auto"
         aria-label={t('new')}
         onClick={onNew}
       >
@@ -97,7 +97,7 @@ function ViewSwitch({ address, view, name, words }: SwitchProps) {
             <Link
               href={agendaHref(address, { view: one })}
               aria-current={one === view ? 'page' : undefined}
-              className="flex min-h-[calc(var(--control-height)-0.375rem)] items-center rounded-block border border-transparent px-3 text-control max-sm:px-2 text-ink-2 no-underline hover:text-ink aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-pine-strong"
+              className="flex min-h-[calc(var(--control-height)-0.375rem)] items-center rounded-block border border-transparent px-3 text-control text-ink-2 max-sm:px-2 max-sm:text-body no-underline hover:text-ink aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-pine-strong"
             >
               {words[one]}
             </Link>

@@ -14,9 +14,13 @@ export type BookingWish = {
   readonly durationMinutes?: number;
   /** Why it is booked over what is in the way. */
   readonly overbookReason?: string;
+  /** Books it as the first of a series; dates in `skip` are left out. */
+  readonly repeat?: Repeat;
+  readonly skip?: readonly string[];
   /** A file that is there, or the person to open one for. */
   readonly patient: { readonly id: string } | { readonly typed: TypedIdentity };
 };
+export type Repeat = { readonly every: number; readonly unit: 'day' | 'week' | 'month'; readonly times: number };
 export type Booked = { readonly id: string; readonly start: number };
 export type Refused = Extract<Answer<never>, { ok: false }>;
 
@@ -41,6 +45,7 @@ export function useBooking(onBooked: (booked: Booked) => void) {
     const { practitionerId, reasonId, mode, durationMinutes, overbookReason } = wish;
     const body = {
       ...{ practitionerId, reasonId, mode, durationMinutes, overbookReason },
+      ...(wish.repeat ? { recurrence: wish.repeat, skip: wish.skip ?? [] } : {}),
       ...('id' in wish.patient ? { patientId: wish.patient.id } : { newPatient: wish.patient.typed }),
       start: new Date(wish.start).toISOString(),
       isFirstVisit: 'typed' in wish.patient,

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { Conflict, Status } from '@/lib/appointments/schema';
+import type { ChangeScope, Conflict, Status } from '@/lib/appointments/schema';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { type Answer, ask } from './ask';
@@ -19,6 +19,8 @@ export type Target = {
   readonly mode?: VisitMode;
   readonly overbookReason?: string;
   readonly notify?: 'later' | 'never';
+  /** Of a series: how much of it goes along. */
+  readonly scope?: ChangeScope;
 };
 /** A visit being moved with care: in the dialog, with what is known to be in the way. */
 export type Moving = {
@@ -41,7 +43,7 @@ type ChangesParts = {
   wording: Wording;
 };
 
-export const moveBody = ({ start, end, ...target }: Target, version: number) => ({
+const moveBody = ({ start, end, ...target }: Target, version: number) => ({
   ...target,
   version,
   start: new Date(start).toISOString(),
@@ -76,7 +78,9 @@ export function useChanges(parts: ChangesParts) {
     queue.current = result.catch(() => undefined);
     return result;
   };
-  const versionOf = (block: AgendaBlock) => Math.max(block.version, versions.current.get(block.id) ?? 0);
+  /** The newest this page has heard of: what a reading or an answer told since the block was taken in hand counts. */
+  const versionOf = ({ id, version }: AgendaBlock) =>
+    Math.max(version, latest.current.blocks.get(id)?.version ?? 0, versions.current.get(id) ?? 0);
   const reread = () => {
     readAgain();
     live.readNow();
@@ -125,15 +129,15 @@ export function useChanges(parts: ChangesParts) {
     });
   const movedSentence = (block: AgendaBlock, target: Target) =>
     t('move.done', { name: wording.nameOf(block), when: when(target.start, 'day-time') });
-  const undoMove = async (block: AgendaBlock, from: AgendaBlock) => {
-    const back = { ...where(from), siteId: from.siteId, mode: from.mode };
+  const undoMove = async (block: AgendaBlock, from: AgendaBlock, scope?: ChangeScope) => {
+    const back = { ...where(from), siteId: from.siteId, mode: from.mode, ...(scope ? { scope } : {}) };
     const refused = await store(block, back);
     if (!refused) return say(t('move.undone', { when: when(back.start, 'day-time') }));
     if (refused.code === 'booking.conflicts') setMoving({ block, target: back, ...pick(refused) });
     else failed(refused);
   };
   const offerUndo = (block: AgendaBlock, target: Target) =>
-    done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block));
+    done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block, target.scope));
 
   /** A visit let go somewhere: with something in the way it is asked about first, never put over it in silence. */
   const drop = async (block: AgendaBlock, target: Target) => {

@@ -2,15 +2,13 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 import { type AgendaBlock, isMovable } from './agenda-as-drawn';
+import { nearestColumn, pull, swallowClick } from './drag-geometry';
 import { isElsewhere, type Lift, type Lifting, landing, stretched } from './lift';
-import { bodyOf, liftOf, type Stage, shownColumns } from './stage';
+import { bodyOf, liftOf, type Stage } from './stage';
 
 /** How far a mouse goes before a press is a drag, and how long a finger rests. */
 const slackPx = 4;
 const restMs = 400;
-/** So near to an edge the grid scrolls along, so many px a frame at most. */
-const edgePx = 48;
-const speedPx = 14;
 
 type Point = { readonly x: number; readonly y: number };
 export type DraggingParts = {
@@ -195,30 +193,4 @@ function listen(
     root.removeEventListener('touchmove', hold);
     document.removeEventListener('keydown', giveBack, true);
   };
-}
-
-/** How hard an edge pulls, in px a frame: more the nearer, nothing away from it. */
-function pull(at: number, low: number, high: number): number {
-  if (at < low + edgePx) return -Math.min(1, (low + edgePx - at) / edgePx) * speedPx;
-  if (at > high - edgePx) return Math.min(1, (at - high + edgePx) / edgePx) * speedPx;
-  return 0;
-}
-
-/** The column under the pointer, or the nearest one beside it. */
-function nearestColumn(root: HTMLElement, stage: Stage, x: number): string | null {
-  let best: { key: string; away: number } | null = null;
-  for (const { key } of shownColumns(root, stage)) {
-    const body = bodyOf(root, key)?.getBoundingClientRect();
-    if (!body) continue;
-    const away = Math.max(body.left - x, x - body.right, 0);
-    if (!best || away < best.away) best = { key, away };
-  }
-  return best?.key ?? null;
-}
-
-/** The click that ends a drag opens nothing. */
-function swallowClick(root: HTMLElement) {
-  const swallow = (event: MouseEvent) => event.stopPropagation();
-  root.addEventListener('click', swallow, { capture: true, once: true });
-  setTimeout(() => root.removeEventListener('click', swallow, { capture: true }), 0);
 }

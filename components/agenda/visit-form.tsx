@@ -9,18 +9,18 @@ import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
 import type { LocalDate } from '@/lib/core/local-date';
-import type { VisitMode } from '@/lib/core/visit-mode';
 import type { PatientHit } from '@/lib/patients/schema';
 import type { DeskReason } from './agenda-as-drawn';
 import { ConflictList } from './conflict-list';
 import { anyBlocks } from './conflicts';
 import { FreeTimes } from './free-times';
 import { ReasonFields } from './reason-fields';
+import { RepeatFields, SeriesRefusal } from './repeat-fields';
 import { TimeFields } from './time-fields';
-import { type Booked, type Refused, useBooking } from './use-booking';
+import { type Booked, type Refused, type Repeat, useBooking } from './use-booking';
 import { useConflicts } from './use-conflicts';
 import { useTimes } from './use-times';
-import { instantOf, type WallTime, wallTimeAt } from './wall-time';
+import { useVisitFields } from './use-visit-fields';
 import { WhoSection } from './who-section';
 import { useWording, type Wording } from './wording';
 
@@ -52,6 +52,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
   const [missing, setMissing] = useState(false);
   const [overbookReason, setOverbookReason] = useState('');
   const [attempt, setAttempt] = useState(0);
+  const [repeat, setRepeat] = useState<Repeat | null>(null);
   const visit = useVisitFields({ timeZone, practitioners, reasons, wished });
   const { practitionerId, reason, mode, wall, minutes, start } = visit;
   const { busy, refused, book } = useBooking(onBooked);
@@ -67,25 +68,30 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
   const inTheWay = asked.state === 'ready' || refused?.code !== 'booking.conflicts' ? asked : refused;
   const isHard = anyBlocks(inTheWay.conflicts);
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const send = async (event: FormEvent | null, skip: readonly string[] = []) => {
+    event?.preventDefault();
     const who = patient ? { id: patient.id } : typed ? { typed } : null;
     if (!who || !reason || start === null) return setMissing(true);
-    if (isHard && (!inTheWay.mayOverbook || overbookReason.trim() === '')) {
+    if (isHard && repeat === null && (!inTheWay.mayOverbook || overbookReason.trim() === '')) {
       setMissing(true);
       return document.querySelector<HTMLElement>('[name="overbook-reason"]')?.focus();
     }
     await book({
       ...{ practitionerId, reasonId: reason.id, start, mode, patient: who },
       ...(minutes === reason.durationMinutes ? {} : { durationMinutes: minutes }),
-      ...(isHard ? { overbookReason: overbookReason.trim() } : {}),
+      ...(isHard && repeat === null ? { overbookReason: overbookReason.trim() } : {}),
+      ...(repeat ? { repeat, skip } : {}),
     });
     setAttempt((before) => before + 1);
   };
 
   return (
     <form onSubmit={(event) => void send(event)} noValidate className="grid max-w-form gap-6">
-      {refused ? <Refusal {...{ refused, wording }} onChoose={(at) => visit.onStart(Date.parse(at))} /> : null}
+      {refused && refused.occurrences.length > 0 ? (
+        <SeriesRefusal {...{ refused, wording, busy }} onSkip={(dates) => void send(null, dates)} />
+      ) : refused ? (
+        <Refusal {...{ refused, wording }} onChoose={(at) => visit.onStart(Date.parse(at))} />
+      ) : null}
       <WhoSection
         {...{ patient, typed, today, wording }}
         errors={refused?.fields ?? {}}
@@ -103,6 +109,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
             {t('form.when')}
           </h2>
           <TimeFields id="visit" {...visit} isMissing={missing && start === null} wording={wording} />
+          <RepeatFields repeat={repeat} onRepeat={setRepeat} wording={wording} />
           <ConflictList
             conflicts={inTheWay.conflicts}
             mayOverbook={inTheWay.mayOverbook}
@@ -141,41 +148,6 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
       </div>
     </form>
   );
-}
-
-export type VisitFields = ReturnType<typeof useVisitFields>;
-
-/** Why and when, with a default each. */
-function useVisitFields({
-  timeZone,
-  practitioners,
-  reasons,
-  wished,
-}: Pick<FormProps, 'timeZone' | 'practitioners' | 'reasons' | 'wished'>) {
-  const [practitionerId, onPractitioner] = useState(wished.practitionerId ?? practitioners[0]?.id ?? '');
-  const own = reasons.filter((one) => one.practitionerId === practitionerId);
-  const [reasonId, onReason] = useState('');
-  const reason = own.find(({ id }) => id === reasonId) ?? own[0];
-  const [chosenMode, onMode] = useState<VisitMode | null>(null);
-  const mode = reason?.modes.find((one) => one === chosenMode) ?? reason?.modes[0] ?? 'in_person';
-  const [wall, onWall] = useState<WallTime>(() =>
-    wished.start === null ? { date: wished.date, time: '' } : wallTimeAt(wished.start, timeZone),
-  );
-  const [original, setOriginal] = useState(wished.start);
-  const [chosenMinutes, onMinutes] = useState<number | null>(null);
-  const minutes = chosenMinutes ?? reason?.durationMinutes ?? 30;
-  return {
-    ...{ practitionerId, onPractitioner, own, reason, mode, onMode, wall, onWall, minutes, onMinutes },
-    onReason: (id: string) => {
-      onReason(id);
-      onMinutes(null);
-    },
-    start: instantOf(wall, timeZone, original),
-    onStart: (at: number) => {
-      setOriginal(at);
-      onWall(wallTimeAt(at, timeZone));
-    },
-  };
 }
 
 function Refusal({ refused, wording: { t, when }, onChoose }: { refused: Refused; wording: Wording; onChoose: (at: string) => void }) {

@@ -8,7 +8,7 @@ export type Grouping = (typeof groupings)[number];
 export type FigureRow = Figures & { readonly key: string; readonly label: string; readonly openMinutes?: number };
 
 const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE' };
-export type FigureFormat = ReturnType<typeof figureFormat>;
+type FigureFormat = ReturnType<typeof figureFormat>;
 
 /** Numbers as the reader writes them; nothing to say is a dash. */
 export const figureFormat = (locale: Locale) => {
@@ -35,7 +35,7 @@ type FigureColumn = {
 };
 
 /** Every figure of a line, in the order of the page and of the CSV file. */
-export const figureColumns: readonly FigureColumn[] = [
+const figureColumns: readonly FigureColumn[] = [
   { key: 'visits', priority: 1, text: (row, { whole }) => whole(row.visits) },
   { key: 'done', priority: null, text: (row, { whole }) => whole(row.done) },
   { key: 'noShow', priority: null, text: (row, { whole }) => whole(row.noShow) },

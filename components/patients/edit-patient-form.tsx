@@ -69,7 +69,7 @@ export function EditPatientForm({ action, id, identity, details }: EditProps) {
           </SelectField>
         </div>
         <TextField {...text('street', kept.street)} />
-        <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
+        <div className="grid gap-4 sm:grid-cols-[13rem_minmax(0,1fr)]">
           <TextField {...text('postcode', kept.postcode)} />
           <TextField {...text('city', kept.city)} />
         </div>

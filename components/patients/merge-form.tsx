@@ -11,7 +11,7 @@ import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
 
 /** One thing both files may say, as it is read; null where a file does not say it. */
-export type MergeLine = { readonly field: string; readonly label: string; readonly kept: string | null; readonly other: string | null };
+type MergeLine = { readonly field: string; readonly label: string; readonly kept: string | null; readonly other: string | null };
 type MergeFormProps = {
   action: FormAction;
   survivorId: string;

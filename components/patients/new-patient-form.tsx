@@ -7,7 +7,7 @@ import { FormRefusal } from '@/components/patterns/form-refusal';
 import { type FormAction, idle } from '@/components/patterns/form-state';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
-import { fileHref, patientsPath } from './addresses';
+import { patientsPath } from './addresses';
 import { IdentityFields, noIdentity } from './identity-fields';
 import { LikelyPatients } from './likely-patients';
 
@@ -41,7 +41,7 @@ export function NewPatientForm({ action }: { action: FormAction }) {
           <LinkButton href={patientsPath}>{common('back')}</LinkButton>
         </FormActions>
       </form>
-      <LikelyPatients typed={typed} onPick={({ id }) => window.open(fileHref(id), '_blank', 'noopener')} />
+      <LikelyPatients typed={typed} />
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { resourceKinds } from '@/lib/resources/rules';
 import type { ResourceLine } from '@/lib/resources/schema';
-import type { SiteChoice } from './opening-row-fields';
+import type { SiteChoice } from './opening-rows';
 
 type AddResourceFormProps = { action: FormAction<{ id: ResourceLine['id'] }>; sites: readonly SiteChoice[] };
 

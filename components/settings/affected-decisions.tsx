@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ModeIcon } from '@/components/directory/mode-icon';
@@ -13,7 +14,7 @@ import type { AffectedVisit } from './affected-visits';
 /** `leave`, `cancel`, or a colleague's id. */
 export type Decision = string;
 export type Colleague = { readonly id: string; readonly name: string };
-export const decisionField = (visit: string) => `decide.${visit}`;
+const decisionField = (visit: string) => `decide.${visit}`;
 
 type AffectedDecisionsProps = {
   visits: readonly AffectedVisit[];
@@ -47,14 +48,22 @@ export function AffectedDecisions({ visits, colleagues, timeZone, decisions, onD
       <p className="text-ink-2">{t('sentence')}</p>
       {visits.length > 1 ? <Bulk visits={visits} options={options} onDecide={onDecide} /> : null}
       <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
-        {visits.map(({ id, start, name, reason, mode: how }) => {
+        {visits.map(({ id, start, name, reason, mode: how, href }) => {
           const who = name ?? absences('erased');
           return (
             <li key={id} className="grid items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_15rem]">
               <div className="min-w-0">
                 <p className="flex flex-wrap gap-x-3">
                   <When at={start} form="day-time" locale={locale} zone={timeZone} className="tabular-nums" />
-                  <span className="font-semibold wrap-anywhere">{who}</span>
+                  {/* In a tab of its own: the form stays as it is. */}
+                  <Link
+                    href={href}
+                    target="_blank"
+                    rel="noopener"
+                    className="link inline-flex min-h-6 items-center font-semibold wrap-anywhere"
+                  >
+                    {who}
+                  </Link>
                 </p>
                 <p className="flex flex-wrap items-center gap-x-2 text-ink-2">
                   {reason}

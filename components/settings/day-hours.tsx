@@ -4,8 +4,8 @@ import { CopyPlus, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
-import { OpeningRowFields, type ReasonChoice, type SiteChoice } from './opening-row-fields';
-import type { OpeningRow, weekdays } from './opening-rows';
+import { OpeningRowFields } from './opening-row-fields';
+import type { OpeningRow, ReasonChoice, SiteChoice, weekdays } from './opening-rows';
 import type { WeekRows } from './use-week-rows';
 
 type DayHoursProps = {

@@ -14,8 +14,7 @@ import type { ExceptionLine } from '@/lib/availability/schema';
 import { readClock } from '@/lib/core/clock-text';
 import { modes } from '@/lib/core/visit-mode';
 import { OpeningHow } from './opening-how';
-import type { ReasonChoice, SiteChoice } from './opening-row-fields';
-import { fieldName, type OpeningRow, openingsIn, overNight, plainOpening } from './opening-rows';
+import { fieldName, type OpeningRow, openingsIn, overNight, plainOpening, type ReasonChoice, type SiteChoice } from './opening-rows';
 import { TimeField } from './time-field';
 
 type Saved = { id: ExceptionLine['id'] };

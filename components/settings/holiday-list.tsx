@@ -77,7 +77,7 @@ function Act({ one, practitionerId, works, open, close, hoursHref }: ActProps) {
   if (one.hours === null && works && one.hasUsualHours) return null;
   if (one.hours === null && !one.hasUsualHours) {
     return (
-      <LinkButton kind="quiet" href={hoursHref}>
+      <LinkButton kind="quiet" href={hoursHref} className="max-sm:-ml-4">
         {t('otherHours')} <span className="sr-only">{one.name}</span>
       </LinkButton>
     );
@@ -94,7 +94,7 @@ function Act({ one, practitionerId, works, open, close, hoursHref }: ActProps) {
     });
   };
   return (
-    <form action={send} onSubmit={submit} className="grid justify-items-end gap-1">
+    <form action={send} onSubmit={submit} className="grid justify-items-end gap-1 max-sm:-ml-4 max-sm:justify-items-start">
       <input type="hidden" name="practitionerId" value={practitionerId} />
       <input type="hidden" name="date" value={one.date} />
       <Button type="submit" kind="quiet" busy={isBusy}>

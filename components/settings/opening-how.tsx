@@ -10,17 +10,10 @@ import { isLocalDate } from '@/lib/core/local-date';
 import { defaultLocale, isLocale } from '@/lib/core/locale';
 import { modes } from '@/lib/core/visit-mode';
 import { OpeningReasons } from './opening-reasons';
-import type { ReasonChoice } from './opening-row-fields';
-import { fieldName, type OpeningRow } from './opening-rows';
+import { fieldName, type OpeningFields } from './opening-rows';
 import { useOpened } from './use-opened';
 
-export type OpeningHowProps = {
-  row: OpeningRow;
-  label: string;
-  reasons: readonly ReasonChoice[];
-  /** Absent where no script will run. */
-  onChange?: (change: Partial<OpeningRow>) => void;
-  errorOf: (name: string) => string | undefined;
+type OpeningHowProps = OpeningFields & {
   /** A range of one date has no period. */
   ofOneDate?: boolean;
 };
@@ -106,7 +99,7 @@ export function OpeningHow(props: OpeningHowProps) {
 }
 
 /** What holds for a range, in a line. */
-function useDigest({ row, reasons }: OpeningHowProps): string {
+function useDigest({ row, reasons }: OpeningFields): string {
   const t = useTranslations('settings.hours.week');
   const mode = useTranslations('directory.modes');
   const language = useLocale();

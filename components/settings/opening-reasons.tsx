@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
-import type { OpeningHowProps } from './opening-how';
-import { fieldName } from './opening-rows';
+import { fieldName, type OpeningFields } from './opening-rows';
 
 /** For which visit reasons a range is: all of them, those to come included, or a chosen few. */
-export function OpeningReasons({ row, label, reasons, onChange, errorOf }: OpeningHowProps) {
+export function OpeningReasons({ row, label, reasons, onChange, errorOf }: OpeningFields) {
   const t = useTranslations('settings.hours.week');
   const [bound, chosen] = [fieldName(row.key, 'bound'), fieldName(row.key, 'reasonIds')];
   const error = errorOf(chosen);

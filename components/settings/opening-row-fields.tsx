@@ -8,22 +8,12 @@ import { FieldError } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { readClock } from '@/lib/core/clock-text';
 import { OpeningHow } from './opening-how';
-import { fieldName, type OpeningRow, overNight } from './opening-rows';
+import { fieldName, type OpeningFields, type OpeningRow, overNight, type SiteChoice } from './opening-rows';
 import { TimeField } from './time-field';
 
-export type SiteChoice = { readonly id: string; readonly name: string };
-export type ReasonChoice = { readonly id: string; readonly label: string };
-
-type OpeningRowFieldsProps = {
-  row: OpeningRow;
-  /** "Lundi, plage 1": what the fields belong to. */
-  label: string;
+type OpeningRowFieldsProps = OpeningFields & {
   sites: readonly SiteChoice[];
-  reasons: readonly ReasonChoice[];
-  /** Absent where no script will run: the fields then keep what is typed by themselves. */
-  onChange?: (change: Partial<OpeningRow>) => void;
   onRemove?: () => void;
-  errorOf: (name: string) => string | undefined;
   autoFocus?: boolean;
 };
 

@@ -17,6 +17,19 @@ export type OpeningRow = {
   readonly validTo: string;
 };
 
+export type SiteChoice = { readonly id: string; readonly name: string };
+export type ReasonChoice = { readonly id: string; readonly label: string };
+/** What the fields of one range are told. */
+export type OpeningFields = {
+  readonly row: OpeningRow;
+  /** "Lundi, plage 1": what the fields belong to. */
+  readonly label: string;
+  readonly reasons: readonly ReasonChoice[];
+  /** Absent where no script will run: the fields then keep what is typed by themselves. */
+  readonly onChange?: (change: Partial<OpeningRow>) => void;
+  readonly errorOf: (name: string) => string | undefined;
+};
+
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** `openings.r2.start`: the name, and the id, of one field of one range. */

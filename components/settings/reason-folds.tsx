@@ -8,10 +8,10 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Fold } from './fold';
 import { NeedsEditor, type ResourceChoice } from './needs-editor';
 import { QuestionsEditor } from './questions-editor';
+import type { PlainField, TypedReason } from './reason-fields';
 import { type NeedRow, type QuestionRow, type ReasonRows, type ReminderRow, reminderCountField, rowField } from './reason-rows';
 import { RemindersEditor } from './reminders-editor';
 import type { Rows } from './use-rows';
-import type { PlainField, TypedReason } from './visit-reason-form';
 
 type Translate = ReturnType<typeof useTranslations<'settings.reasons.form'>>;
 type ReasonFoldsProps = {

@@ -15,20 +15,10 @@ import { ColourField } from './colour-field';
 import { ModesField } from './modes-field';
 import type { ResourceChoice } from './needs-editor';
 import { NoticeField } from './notice-field';
+import { type PlainField, plainFields, type TypedReason } from './reason-fields';
 import { ReasonFolds, rowLabels } from './reason-folds';
 import { blankNeed, blankQuestion, blankReminder, type ReasonRows, reasonRowsIn } from './reason-rows';
 import { useRows } from './use-rows';
-
-/** The fields of a reason as the form shows them: texts, by field name. */
-export type TypedReason = {
-  readonly id: string | null;
-  readonly practitionerId: string;
-  readonly texts: Readonly<Record<string, string>>;
-  readonly modes: readonly string[];
-  readonly bookableOnline: boolean;
-  readonly changeOnline: boolean;
-  readonly rows: ReasonRows;
-};
 
 type VisitReasonFormProps = {
   action: FormAction<{ id: VisitReason['id'] }>;
@@ -37,12 +27,6 @@ type VisitReasonFormProps = {
   backHref: string;
 };
 
-const plainFields = [
-  ...(['label', 'durationMinutes', 'price', 'modes', 'colour', 'audience', 'minNoticeMinutes', 'horizonDays', 'maxPerDay'] as const),
-  ...(['maxPerWeek', 'maxPerPatientWeek', 'capacity', 'changeUntilHours', 'cancelNoticeHours', 'instructions'] as const),
-  ...(['documentsToBring', 'stepMinutes', 'bufferBefore', 'bufferAfter'] as const),
-];
-export type PlainField = (typeof plainFields)[number];
 const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]:max-w-60' } as const;
 
 /**

@@ -8,8 +8,7 @@ import { errorOf, type FormAction, idle } from '@/components/patterns/form-state
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { DayHours } from './day-hours';
-import type { ReasonChoice, SiteChoice } from './opening-row-fields';
-import { fieldName, type OpeningRow, openingsIn, weekdays, weekMinutes } from './opening-rows';
+import { fieldName, type OpeningRow, openingsIn, type ReasonChoice, type SiteChoice, weekdays, weekMinutes } from './opening-rows';
 import { useWeekRows } from './use-week-rows';
 
 type WeekEditorProps = {

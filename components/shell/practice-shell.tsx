@@ -46,6 +46,7 @@ export async function PracticeShell({ practiceName, demo, children, ...more }: P
       <div className="flex min-w-0 flex-col max-lg:min-h-dvh">
         {demo ? (
           <aside
+            data-print="hide"
             aria-label={t('demo')}
             className="flex min-h-7 items-center justify-center bg-info-soft px-4 text-small font-semibold text-info"
           >

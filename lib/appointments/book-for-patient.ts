@@ -8,7 +8,7 @@ import type { PatientError } from '@/lib/patients/errors';
 import { readIdentities } from '@/lib/patients/read-patients';
 import { allowAtDesk } from './allow-at-desk';
 import { competing } from './contention';
-import { insertAppointment, setManageToken } from './data';
+import { insertAppointment, type NewAppointment, setManageToken } from './data';
 import type { ChangeError, DeskError } from './errors';
 import { type DeskPlace, type DeskWish, judgeAtDesk } from './judge-at-desk';
 import { lockPatient } from './judge-patient';
@@ -28,8 +28,10 @@ export type BookWish = DeskWish & {
   readonly isFirstVisit: boolean;
   readonly overbookReason?: string | undefined;
   readonly notify?: Notify | undefined;
+  /** One occurrence of a series. */
+  readonly series?: NewAppointment['series'] | undefined;
 };
-type BookError = ChangeError | DeskError | PatientError;
+export type BookError = ChangeError | DeskError | PatientError;
 type Booked = Result<AppointmentView, BookError>;
 
 /**
@@ -61,9 +63,10 @@ async function bookUnderLock(tx: InPractice, wish: BookWish): Promise<Booked> {
   return ok(booked);
 }
 
-async function insertAt(
+/** Puts a visit where the desk judged it can stand, under the agenda's lock; null when the time is lost all the same. */
+export async function insertAt(
   tx: InPractice,
-  { patientId, locale, isFirstVisit, notify = 'later' }: BookWish,
+  { patientId, locale, isFirstVisit, notify = 'later', series }: BookWish,
   { conflicts, resources, group, seats, ...place }: DeskPlace,
   why: string | null,
 ): Promise<Id<'appointment'> | null> {
@@ -76,7 +79,15 @@ async function insertAt(
     await takeResources(tx, groupId, resources);
   }
   if (groupId && !(await takeSeat(tx, groupId))) return null;
-  const id = await insertAppointment(tx, { ...place, ...rest, overbooked, patientId, isFirstVisit, ...(groupId ? { groupId } : {}) });
+  const id = await insertAppointment(tx, {
+    ...place,
+    ...rest,
+    overbooked,
+    patientId,
+    isFirstVisit,
+    ...(groupId ? { groupId } : {}),
+    ...(series ? { series } : {}),
+  });
   if (!id) return null;
   if (!groupId) await takeResources(tx, id, resources);
   if (why !== null) await keepOverbooking(tx, id, patientId, why);

@@ -34,7 +34,8 @@ export const cancelAppointment = (ctx: Context, wish: Cancellation): Promise<Res
     async () => err({ code: 'booking.agenda_busy' }),
   );
 
-async function cancelUnderLock(tx: InPractice, wish: Cancellation): Promise<Result<AppointmentView, ChangeError>> {
+/** The cancelling itself, in a transaction that may have more to do: takes the locks it needs. */
+export async function cancelUnderLock(tx: InPractice, wish: Cancellation): Promise<Result<AppointmentView, ChangeError>> {
   const before = await findAppointment(tx, wish.id);
   if (!before || !mayChange(tx.actor, before)) return err({ code: 'booking.appointment_unknown' });
   await lockAgenda(tx, before.practitionerId);

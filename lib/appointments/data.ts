@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
+import type { LocalDate } from '@/lib/core/local-date';
 import type { Locale } from '@/lib/core/locale';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { Prisma } from '@/lib/platform/db';
@@ -29,6 +30,8 @@ export type NewAppointment = {
   /** Seats of a group's own row; the group of a participant's. */
   readonly capacity?: number;
   readonly groupId?: Id<'appointment'>;
+  /** The series it belongs to, and the local date its rule gave it. */
+  readonly series?: { readonly id: Id<'series'>; readonly date: LocalDate };
 };
 
 /** Null when the time is gone: the no-overlap constraint guards what the lock decides. A named constraint, or a repeated id would pass for "taken". */
@@ -39,11 +42,11 @@ export async function insertAppointment({ db, actor, clock }: InPractice, wish: 
   const rows = await db.$queryRaw<{ id: string }[]>`
     insert into appointment (practice_id, id, practitioner_id, site_id, visit_reason_id, patient_id, status, mode, starts_at, ends_at, buffer_before,
       buffer_after, block_starts_at, block_ends_at, wall_start, time_zone, source, locale, is_first_visit, expires_at, hold_token_hash, overbooked, capacity, group_id,
-      created_at, booked_at, created_by)
+      series_id, series_date, created_at, booked_at, created_by)
     values (${actor.practiceId}, ${id}, ${wish.practitionerId}, ${wish.siteId}, ${wish.reasonId}, ${wish.patientId}, ${wish.status}, ${wish.mode}, ${wish.start},
       ${wish.end}, ${wish.bufferBefore}, ${wish.bufferAfter}, ${from}, ${to}, ${wish.wallStart}, ${wish.timeZone}, ${wish.source}, ${wish.locale},
       ${wish.isFirstVisit}, ${wish.expiresAt}, ${wish.holdTokenHash}, ${wish.overbooked ?? false}, ${wish.capacity ?? null},
-      ${wish.groupId ?? null}, ${now}, ${wish.status === 'held' ? null : now}, ${actor.kind})
+      ${wish.groupId ?? null}, ${wish.series?.id ?? null}, ${wish.series?.date ?? null}::date, ${now}, ${wish.status === 'held' ? null : now}, ${actor.kind})
     on conflict on constraint appointment_no_overlap do nothing returning id`;
   return rows.length > 0 ? id : null;
 }

@@ -54,6 +54,15 @@ export type VerificationError =
   | AnswersRefusal
   | OnlineRefusal;
 
+/** Why a series is not booked or moved as a whole: every date with something in its way, so that it can be left out. */
+export type SeriesError =
+  | { code: 'booking.series_empty' }
+  | { code: 'booking.not_in_series' }
+  | {
+      code: 'booking.series_conflicts';
+      occurrences: readonly { readonly date: string; readonly start: string; readonly conflicts: readonly Conflict[] }[];
+    };
+
 /** What the desk is told besides: everything that is in the way, at once. */
 export type DeskError =
   | { code: 'booking.conflicts'; conflicts: readonly Conflict[]; mayOverbook: boolean }

@@ -1,31 +1,15 @@
 import { openHours } from '@/lib/availability/list-open-hours';
 import type { InPractice } from '@/lib/context';
-import type { Id } from '@/lib/core/id';
 import { dateOfDay } from '@/lib/core/local-date';
 import { zoneOf } from '@/lib/core/zone';
 import { readIdentities } from '@/lib/patients/read-patients';
 import { type DeskRules, findElsewhere, findInTheWay, type Neighbour } from './conflicts/data';
 import { findFull } from './find-full';
 import { findRooms, type Rooms } from './find-rooms';
+import type { Placing } from './placing';
 import { blockOf } from './rules';
 import type { Conflict } from './schema';
 
-/** A visit as the desk would place it. `kept` are the rooms and equipment it has already: the first to be tried again. */
-export type Placing = {
-  readonly practitionerId: Id<'practitioner'>;
-  readonly siteId: Id<'site'>;
-  readonly reasonId: Id<'visitReason'>;
-  readonly patientId: Id<'patient'> | null;
-  readonly start: Date;
-  readonly end: Date;
-  readonly bufferBefore: number;
-  readonly bufferAfter: number;
-  readonly open: boolean;
-  readonly except: Id<'appointment'> | null;
-  readonly kept: readonly Id<'resource'>[];
-  /** The group of the same start that has a seat for it: its time, its room and its place under the limits are taken already, by itself. */
-  readonly joins: boolean;
-};
 export type InTheWay = Rooms;
 
 /** Everything in the way of a visit, at once, and the rooms and equipment it can have (empty where a need cannot be met). */

@@ -2,7 +2,7 @@ import { isFull, type Limit } from '@/lib/availability/limits';
 import type { InPractice } from '@/lib/context';
 import { zoneOf } from '@/lib/core/zone';
 import { type DeskRules, findStarts } from './conflicts/data';
-import type { Placing } from './find-conflicts';
+import type { Placing } from './placing';
 import type { Conflict } from './schema';
 
 const DAYS_AROUND = 8;

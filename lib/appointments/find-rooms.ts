@@ -2,7 +2,7 @@ import { assign } from '@/lib/availability/assignment';
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { type DeskRules, findResourcesAt, type TakenResource } from './conflicts/data';
-import type { Placing } from './find-conflicts';
+import type { Placing } from './placing';
 import { blockOf } from './rules';
 import type { Conflict } from './schema';
 

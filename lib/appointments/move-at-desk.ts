@@ -33,7 +33,7 @@ export type DeskMove = {
   readonly overbookReason?: string | undefined;
   readonly notify: Notify;
 };
-type Moved = Result<AppointmentView, ChangeError | DeskError>;
+export type Moved = Result<AppointmentView, ChangeError | DeskError>;
 
 /**
  * Moves, lengthens, shortens or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners. Refused
@@ -46,7 +46,8 @@ export const moveAtDesk = (ctx: Context, wish: DeskMove): Promise<Moved> =>
     () => inPractice(ctx, (tx) => lost(tx, wish)),
   );
 
-async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Moved> {
+/** The move itself, in a transaction that may have more to do: takes the locks it needs. */
+export async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Moved> {
   const before = await findAppointment(tx, wish.id);
   if (!before) return err({ code: 'booking.appointment_unknown' });
   if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });

@@ -4,7 +4,7 @@ import { dayNumber, isLocalDate, isoWeekday, type LocalDate } from '@/lib/core/l
 import { zoneOf } from '@/lib/core/zone';
 
 /** As many as can be booked in one go. */
-export const mostOccurrences = 60;
+const mostOccurrences = 60;
 
 /** How a series goes on: every so many days, weeks or months, so many times in all (the first included). */
 export const recurrence = z.object({

@@ -42,6 +42,10 @@ export const overbookReason = z.string().trim().min(1).max(300);
 export const notices = ['later', 'never'] as const;
 export type Notify = (typeof notices)[number];
 
+/** How much of a series a change is meant for: this occurrence, it and those that follow, or all still to come. */
+export const changeScopes = ['one', 'following', 'all'] as const;
+export type ChangeScope = (typeof changeScopes)[number];
+
 /** What becomes of one visit an absence leaves standing. */
 const decision = z.discriminatedUnion('do', [
   z.object({ appointmentId: idSchema('appointment'), do: z.literal('cancel') }),

@@ -114,7 +114,7 @@ const rulesToJoin = (agenda: Agenda, group: Agenda['groups'][number], window: Wi
 const isPlace = (place: Place) => (other: Place) => other.site === place.site && other.mode === place.mode;
 
 /** Every free time of the window at every place, ascending by instant, then by mode and site. */
-export const offersOf = (agenda: Agenda, places: readonly Place[], window: Window): Offer[] => {
+const offersOf = (agenda: Agenda, places: readonly Place[], window: Window): Offer[] => {
   const { durationMinutes, capacity } = agenda.reason;
   const length = durationMinutes * 60_000;
   const seats = capacity === null ? {} : { seatsLeft: capacity };

@@ -16,7 +16,7 @@ export const filling = (minutes: number, openMinutes: number) => share(minutes, 
 export const cancelled = ({ cancelledByPatient, cancelledByPractice }: Figures) => cancelledByPatient + cancelledByPractice;
 
 /** The Monday of a local date's week. */
-export const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(dayNumber(date)));
+const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(dayNumber(date)));
 
 /** Every Monday whose week touches the dates, both included. */
 export const mondaysBetween = (from: LocalDate, to: LocalDate): LocalDate[] => {

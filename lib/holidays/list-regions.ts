@@ -2,7 +2,7 @@ import { partsOf } from './calendar';
 
 /** Countries whose practices may keep public holidays. */
 export const holidayCountries = ['FR', 'DE', 'AT', 'CH', 'BE', 'LU'] as const;
-export type HolidayCountry = (typeof holidayCountries)[number];
+type HolidayCountry = (typeof holidayCountries)[number];
 
 /** A region as `listHolidays` takes it; `name` in the country's own language, null for the country itself. */
 export type HolidayRegion = { readonly code: string; readonly country: HolidayCountry; readonly name: string | null };

@@ -6,7 +6,7 @@ import { bringIn, completeContact } from '@/lib/patients/bring-in';
 import { type Likely, likelyOf } from '@/lib/patients/find-likely';
 import { queueLikely } from '@/lib/patients/look-for-duplicates';
 import type { AddedContact } from '@/lib/patients/take-back';
-import { type Batch, lockBatch, openKept, stepBatch } from './data';
+import { type Batch, lockBatch, openKept, planAnew, stepBatch } from './data';
 import { earlierRows } from './earlier-rows';
 import type { ReadFile } from './reading-file';
 import type { ReadRow } from './reading-rows';
@@ -23,6 +23,7 @@ type Decided = { readonly row: Good; readonly choice: Choice; readonly likely: r
  */
 export const bringInSlice = (ctx: Context, batchId: Id<'importBatch'>, file: ReadFile): Promise<'more' | 'done'> =>
   inPractice(ctx, async (tx) => {
+    await planAnew(tx);
     const batch = await lockBatch(tx, batchId);
     if (batch?.state !== 'running') return 'done';
     const from = batch.counts.next;

@@ -3,7 +3,7 @@ import { dateOfDay, dayNumber } from '@/lib/core/local-date';
 import { isTimeZone, type Zone, zoneOf } from '@/lib/core/zone';
 
 /** One time somebody is busy elsewhere: which calendar entry, and from when to when (epoch milliseconds). Titles are never read. */
-export type BusySpan = { readonly uid: string; readonly start: number; readonly end: number };
+type BusySpan = { readonly uid: string; readonly start: number; readonly end: number };
 export type ReadCalendar =
   | { readonly ok: true; readonly spans: readonly BusySpan[]; readonly entries: number }
   | { readonly ok: false; readonly why: 'unreadable' | 'too_many' };

@@ -73,6 +73,15 @@ export async function findBatch({ db, actor }: InPractice, id: BatchId): Promise
   return row as unknown as Batch | null;
 }
 
+/**
+ * For a transaction that writes many rows: the key checks of this connection are planned anew, by index. A connection that planned them
+ * while the tables were small would else read the growing table whole for each row, until the database's own statistics catch up.
+ */
+export async function planAnew({ db }: InPractice): Promise<void> {
+  await db.$executeRaw`set local enable_seqscan = off`;
+  await db.$executeRaw`discard plans`;
+}
+
 /** The batch, locked until the transaction ends: of two workers at it one waits for the other's slice. */
 export async function lockBatch(tx: InPractice, id: BatchId): Promise<Batch | null> {
   await tx.db.$queryRaw`select id from import_batch where practice_id = ${tx.actor.practiceId} and id = ${id} for update`;

@@ -33,10 +33,7 @@ export type ImportView = {
  */
 export async function readImport(
   ctx: Context,
-  {
-    batchId,
-    other,
-  }: { readonly batchId: Id<'importBatch'>; readonly other?: Partial<Pick<Reading, 'encoding' | 'separator' | 'headRow'>> },
+  { batchId, other }: { readonly batchId: Id<'importBatch'>; readonly other?: Partial<Pick<Reading, 'encoding' | 'separator'>> },
 ): Promise<Result<ImportView, ImportError>> {
   if (!mayImport(ctx.actor)) return err({ code: 'import.not_allowed' });
   return inPractice(ctx, async (tx) => {

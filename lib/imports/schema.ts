@@ -11,16 +11,13 @@ export const mostRows = 20_000;
 /** Files that only sound like a row's names and are opened for it, in a list with birth dates. */
 export const openedBySound = 6;
 
-export const kinds = ['patients', 'busy'] as const;
-export type ImportKind = (typeof kinds)[number];
+export type ImportKind = 'patients' | 'busy';
 
 /**
  * uploaded → checking → checked → running → done → undoing → undone; `dropped` is a file given up before anything was brought in.
  * The steps in -ing are the worker's.
  */
-export const states = ['uploaded', 'checking', 'checked', 'running', 'done', 'undoing', 'undone', 'dropped'] as const;
-export type ImportState = (typeof states)[number];
-export const movingStates = ['checking', 'running', 'undoing'] as const satisfies readonly ImportState[];
+export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'dropped';
 
 /** How the file is read: everything a person may have corrected, and nothing of what is in it. */
 export const readingSchema = z.object({
@@ -29,20 +26,26 @@ export const readingSchema = z.object({
   /** Which row holds the headings, from 0; -1 when there are none. */
   headRow: z.coerce.number().int().min(-1).max(20),
   /** What each column is, from the left; null is left out. */
-  columns: z.array(z.enum(targets).nullable()).max(200),
+  columns: z.array(z.preprocess((typed) => (typed === '' ? null : typed), z.enum(targets).nullable())).max(200),
 });
 export type Reading = z.output<typeof readingSchema>;
 
-export const choices = ['skip', 'merge', 'create'] as const;
+const choices = ['skip', 'merge', 'create'] as const;
 /** What becomes of a row that looks like somebody known: left out, its phone and e-mail added to the file, or a new file all the same. */
 export type Choice = (typeof choices)[number];
 
 export const checkInput = readingSchema.extend({ batchId: idSchema('importBatch') });
-export const runInput = z.object({
-  batchId: idSchema('importBatch'),
-  choice: z.enum(choices).default('skip'),
-  rows: z.record(z.string().regex(/^\d{1,6}$/), z.enum(choices)).default({}),
-});
+/** A form names the choice for one row `rows.12`; an empty one is the choice for all. */
+export const runInput = z
+  .looseObject({ batchId: idSchema('importBatch'), choice: z.enum(choices).default('skip') })
+  .transform(({ batchId, choice, ...fields }) => {
+    const own = Object.entries(fields).flatMap(([name, value]) => {
+      const row = /^rows\.(\d{1,6})$/.exec(name)?.[1];
+      const chosen = choices.find((one) => one === value);
+      return row && chosen ? [[row, chosen] as const] : [];
+    });
+    return { batchId, choice, rows: Object.fromEntries(own) as Readonly<Record<string, Choice>> };
+  });
 export const oneBatch = z.object({ batchId: idSchema('importBatch') });
 
 /** What is wrong with one cell: the column's target, why (a message key) and what stands there. */

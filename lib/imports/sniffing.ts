@@ -65,7 +65,7 @@ export const decode = (bytes: Uint8Array, encoding: Encoding): string => {
 const signs = Array.from('€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ');
 
 /** The separator that cuts most rows into the same number of columns, more than one. A first line `sep=;` says it outright. */
-export function sniffSeparator(text: string): Separator {
+function sniffSeparator(text: string): Separator {
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1] as Separator | undefined;
   if (said && separators.includes(said)) return said;
   let best: { separator: Separator; rows: number; width: number } = { separator: ';', rows: 0, width: 1 };

@@ -2,13 +2,14 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { takeBack, takeBackContact } from '@/lib/patients/take-back';
-import { lockBatch, stepBatch } from './data';
+import { lockBatch, planAnew, stepBatch } from './data';
 
 const SLICE = 100;
 
 /** Takes back the next files of an import, and at the end the contacts it added. */
 export const takeBackSlice = (ctx: Context, batchId: Id<'importBatch'>): Promise<'more' | 'done'> =>
   inPractice(ctx, async (tx) => {
+    await planAnew(tx);
     const batch = await lockBatch(tx, batchId);
     if (batch?.state !== 'undoing') return 'done';
     const { mapping, counts } = batch;

@@ -1,3 +1,4 @@
+import { listSeriesDates } from '@/lib/appointments/list-series-dates';
 import { manageToken } from '@/lib/appointments/manage-token';
 import type { News } from '@/lib/appointments/news';
 import { readAppointment } from '@/lib/appointments/read-appointment';
@@ -61,7 +62,8 @@ async function compose(tx: InPractice, appUrl: string, appointmentId: Id<'appoin
     book: `${appUrl}/p/${appointment.practitionerSlug}`,
     notMe: `${appUrl}${reached.notMe}`,
   };
-  const letter = appointmentLetter(kind, startingAt(appointment, told.at), links, tx.clock.now());
+  const dates = appointment.seriesId && kind !== 'appointment_cancellation' ? await listSeriesDates(tx, appointment.seriesId) : [];
+  const letter = appointmentLetter(kind, { ...startingAt(appointment, told.at), seriesDates: dates }, links, tx.clock.now());
   return { ...reached, kind, letter };
 }
 

@@ -29,20 +29,18 @@ export type PatientDetails = {
 };
 
 /** Why two files may be one person. */
-export const likelyWhys = [
-  'names_same',
-  'names_swapped',
-  'names_sound',
-  'names_close',
-  'birth_name',
-  'birth_same',
-  'birth_swapped',
-  'birth_close',
-  'phone_same',
-  'phone_ending',
-  'email_same',
-] as const;
-export type LikelyWhy = (typeof likelyWhys)[number];
+export type LikelyWhy =
+  | 'names_same'
+  | 'names_swapped'
+  | 'names_sound'
+  | 'names_close'
+  | 'birth_name'
+  | 'birth_same'
+  | 'birth_swapped'
+  | 'birth_close'
+  | 'phone_same'
+  | 'phone_ending'
+  | 'email_same';
 
 /** A file that may be the person being noted. `isSure`: nearly certainly. */
 export type LikelyPatient = PatientHit & {

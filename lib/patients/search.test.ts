@@ -109,7 +109,7 @@ test.each(['', '   ', '’', '-'])('“%s” looks for nothing', (query) => {
 
 test('a patient without phone or e-mail has tokens of neither', () => {
   const kinds = new Set(termsOf(patient({ phone: null, email: null })).map(({ kind }) => kind));
-  expect(kinds).toEqual(new Set(['name', 'birth', 'person']));
+  expect(kinds).toEqual(new Set(['name', 'birth', 'person', 'sound']));
 });
 
 test('a person is the same however the names are written, and another with another birth date', () => {

@@ -4,7 +4,7 @@ import type { MemberActor } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/id';
 import { type House, openHouse } from '@/test/house';
 import { must } from '@/test/lived-in';
-import { readBookingRules } from './read-booking-rules';
+import { readPracticeRules } from './read-practice-rules';
 import { saveAgendaRules, saveEmbedOrigins, saveHolidayWork } from './save-agenda-rules';
 import { saveHolidayRegion } from './save-holiday-region';
 import { savePatientRules } from './save-patient-rules';
@@ -26,7 +26,7 @@ const agendaOf = (practitionerId: Id<'practitioner'>) => ({ practitionerId, maxP
 
 describe('how a practice takes bookings', () => {
   it('is as written until somebody changes it', async () => {
-    expect(must(await readBookingRules(house.member, house.practitionerId))).toEqual({
+    expect(must(await readPracticeRules(house.member, house.practitionerId))).toEqual({
       ...{ maxUpcomingPerPatient: null, noShowLimit: 3, quietFrom: '21:00', quietTo: '08:00', holidayRegion: null },
       agenda: { maxPerDay: null, maxPerWeek: null, reviewsNew: false, worksOnHolidays: false, embedOrigins: [] },
     });
@@ -36,16 +36,16 @@ describe('how a practice takes bookings', () => {
     must(await saveAgendaRules(house.member, agendaOf(practitionerId)));
     must(await saveHolidayWork(house.member, { practitionerId, worksOnHolidays: true }));
     must(await saveEmbedOrigins(house.member, { practitionerId, embedOrigins: ['https://exemple.test'] }));
-    expect(must(await readBookingRules(house.member, practitionerId))).toEqual({
+    expect(must(await readPracticeRules(house.member, practitionerId))).toEqual({
       ...{ ...rules, holidayRegion: 'DE-BY' },
       agenda: { maxPerDay: 12, maxPerWeek: 40, reviewsNew: true, worksOnHolidays: true, embedOrigins: ['https://exemple.test'] },
     });
-    expect(must(await readBookingRules(elsewhere.member)).holidayRegion).toBeNull();
+    expect(must(await readPracticeRules(elsewhere.member)).holidayRegion).toBeNull();
   });
 
   it('knows no region that no calendar knows', async () => {
     expect(await saveHolidayRegion(house.member, { holidayRegion: 'FR-99' })).toEqual(refused('practice.region_unknown'));
-    expect(must(await readBookingRules(house.member)).holidayRegion).toBe('DE-BY');
+    expect(must(await readPracticeRules(house.member)).holidayRegion).toBe('DE-BY');
   });
 
   it('is the owner’s for the practice, and for an agenda also the desk’s and its practitioner’s', async () => {
@@ -59,7 +59,7 @@ describe('how a practice takes bookings', () => {
     expect((await saveAgendaRules(asRole('practitioner', house.practitionerId), wish)).ok).toBe(true);
     expect(await saveAgendaRules(other, wish)).toEqual(refused('practice.not_allowed'));
     expect(await saveAgendaRules(house.visitor, wish)).toEqual(refused('practice.not_allowed'));
-    expect(await readBookingRules(house.visitor)).toEqual(refused('practice.not_allowed'));
+    expect(await readPracticeRules(house.visitor)).toEqual(refused('practice.not_allowed'));
   });
 
   it('of another practice is not found and not touched', async () => {
@@ -68,7 +68,7 @@ describe('how a practice takes bookings', () => {
     expect(await saveHolidayWork(house.member, { practitionerId: theirs, worksOnHolidays: true })).toEqual(
       refused('practice.practitioner_unknown'),
     );
-    expect(await readBookingRules(house.member, theirs)).toEqual(refused('practice.practitioner_unknown'));
-    expect(must(await readBookingRules(elsewhere.member, theirs)).agenda).toMatchObject({ maxPerDay: null, worksOnHolidays: false });
+    expect(await readPracticeRules(house.member, theirs)).toEqual(refused('practice.practitioner_unknown'));
+    expect(must(await readPracticeRules(elsewhere.member, theirs)).agenda).toMatchObject({ maxPerDay: null, worksOnHolidays: false });
   });
 });

@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { writeAgendaRules } from './booking-rules/data';
+import { writeAgendaRules } from './agenda-rules/data';
 import type { PracticeError } from './errors';
 import { mayKeepRulesOf } from './policy';
 import type { AgendaRules, EmbedOrigins, HolidayWork } from './schema';

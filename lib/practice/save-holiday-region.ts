@@ -3,7 +3,7 @@ import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { isRegion } from '@/lib/holidays/list-regions';
-import { writeHolidayRegion } from './booking-rules/data';
+import { writeHolidayRegion } from './agenda-rules/data';
 import type { PracticeError } from './errors';
 import { mayChangePractice } from './policy';
 import type { HolidayRegion } from './schema';

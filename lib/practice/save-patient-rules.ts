@@ -2,7 +2,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { writePatientRules } from './booking-rules/data';
+import { writePatientRules } from './agenda-rules/data';
 import type { PracticeError } from './errors';
 import { mayChangePractice } from './policy';
 import type { PatientRules } from './schema';

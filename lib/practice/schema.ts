@@ -142,7 +142,7 @@ export const embedOriginsInput = ofPractitioner.extend({
 export type EmbedOrigins = z.output<typeof embedOriginsInput>;
 
 /** How one agenda and the practice take bookings, as the settings show it. */
-export type BookingRules = PatientRules & {
+export type PracticeRules = PatientRules & {
   readonly holidayRegion: string | null;
   readonly agenda:
     | (Omit<AgendaRules, 'practitionerId'> & Omit<HolidayWork, 'practitionerId'> & Omit<EmbedOrigins, 'practitionerId'>)

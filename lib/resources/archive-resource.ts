@@ -3,11 +3,10 @@ import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { listReasonsNeeding } from '@/lib/visit-reasons/list-reasons-needing';
 import type { ResourceError } from './errors';
 import { mayKeepResources } from './policy';
 import type { ResourceLine } from './schema';
-import { findResource, isNameTaken, lockSite, setArchived } from './settings/data';
+import { findReasonsNeeding, findResource, isNameTaken, lockSite, setArchived } from './settings/data';
 
 /**
  * Takes a room or a piece of equipment out of use; the visits that have it keep it. Refused while a visit reason asks for it, with the
@@ -20,10 +19,10 @@ export const archiveResource = (ctx: Context, { id }: { id: Id<'resource'> }): P
     if (!resource || resource.isArchived) return err({ code: 'resource.not_found' });
     // The row first: a reason that is being saved with it has either been written by now or will find it archived.
     await setArchived(tx, id, tx.clock.now());
-    const [reason, ...others] = await listReasonsNeeding(tx, id);
+    const [reason, ...others] = await findReasonsNeeding(tx, id);
     if (reason) {
       await setArchived(tx, id, null);
-      return err({ code: 'resource.needed', reason: reason.label, more: others.length });
+      return err({ code: 'resource.needed', reason, more: others.length });
     }
     await record(tx, 'practice.settings_changed', { what: 'resource' });
     await recordAudit(tx, 'resource.archived', id, {});

@@ -162,6 +162,18 @@ describe('a freed time', () => {
     expect(await visit(house, offer.holdId as Id<'appointment'>)).toMatchObject({ start: new Date('2027-01-05T10:00:00Z') });
   });
 
+  test('may be a seat in a group that was full', async () => {
+    const { house, people } = await waiting(1, {}, { reason: { capacity: 2 } });
+    const [one] = [await booked(house, tenOnTuesday), await booked(house, tenOnTuesday, { ...identity, givenName: 'Noé' })];
+    expect(one.appointment.groupId).toMatch(/^apt_/);
+    must(await cancelAppointment(house.member, { id: one.appointment.id, reason: 'other' }));
+    expect(await offerFreedTimes(house.system)).toBe(1);
+    const { by } = await openOffer(house);
+    const { appointmentId } = must(await takeOffer(house.visitor, by));
+    const seat = { groupId: one.appointment.groupId, patientId: people[0]?.patientId, status: 'booked' };
+    expect(await visit(house, appointmentId)).toMatchObject(seat);
+  });
+
   test('is offered by the wall clock on both sides of a clock change', async () => {
     const { house } = await waiting(1, { toDate: '2027-04-30', dayParts: ['morning'] }, { reason: { horizonDays: 200 } });
     const person = { ...identity, givenName: 'Printemps', phone: '+33639980002' };

@@ -12,6 +12,8 @@ import { completeProfile } from '@/lib/practice/complete-profile';
 import { saveSite } from '@/lib/practice/save-site';
 import { CompleteProfile, SaveSite, type SignUpPractice } from '@/lib/practice/schema';
 import { signUpPractice } from '@/lib/practice/sign-up';
+import { addResource as addOne } from '@/lib/resources/save-resource';
+import type { AddResource } from '@/lib/resources/schema';
 import { saveVisitReason } from '@/lib/visit-reasons/save-visit-reason';
 import { saveVisitReasonInput } from '@/lib/visit-reasons/schema';
 import { password } from './personas';
@@ -63,23 +65,24 @@ export const addSite = async (open: OpenContext, owner: MemberActor, site: Recor
 export const introduce = async (open: OpenContext, member: MemberActor, profile: Record<string, unknown>) =>
   yes(await completeProfile(as(open, member), CompleteProfile.parse(profile)), 'the profile').slug;
 
-/** Weekdays with their hours at one site, ISO (Monday = 1). */
+type Hours = readonly [start: string, end: string, reasons?: readonly Id<'visitReason'>[]];
+/** Weekdays with their hours at one site, ISO (Monday = 1); some hours are kept for some reasons. */
 export async function openAgenda(
   open: OpenContext,
   owner: MemberActor,
   practitionerId: Id<'practitioner'>,
   siteId: Id<'site'>,
-  week: Readonly<Record<number, readonly (readonly [string, string])[]>>,
+  week: Readonly<Record<number, readonly Hours[]>>,
   modes: VisitMode[],
 ): Promise<void> {
   const openings = Object.entries(week).flatMap(([weekday, ranges]) =>
-    ranges.map(([start, end]) => ({
+    ranges.map(([start, end, reasons = []]) => ({
       siteId,
       weekday: Number(weekday),
       start,
       end,
       modes,
-      reasonIds: [],
+      reasonIds: [...reasons],
       knownOnly: false,
       validFrom: null,
       validTo: null,
@@ -87,6 +90,9 @@ export async function openAgenda(
   );
   yes(await saveOpenings(as(open, owner), { practitionerId, openings }), 'the opening hours');
 }
+
+export const addResource = async (open: OpenContext, owner: MemberActor, resource: AddResource) =>
+  yes(await addOne(as(open, owner), resource), 'the room').id;
 
 export const addReason = async (
   open: OpenContext,

@@ -13,7 +13,8 @@ import { openDatabase } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { openKeyring } from '@/lib/platform/keyring';
 import { openClock } from '@/lib/platform/local-clock';
-import { addReason, addSite, as, introduce, joinMember, openAccount, openAgenda, openPractice, yes } from './house';
+import { saveHolidayRegion } from '@/lib/practice/save-holiday-region';
+import { addReason, addResource, addSite, as, introduce, joinMember, openAccount, openAgenda, openPractice, yes } from './house';
 import { emailOf, type Persona, patients, phoneOf, portalPatient, signIns } from './personas';
 import { type StoryClock, storyClock } from './story-clock';
 import { liveThrough, setTheScene } from './week';
@@ -89,14 +90,9 @@ async function tellDemoPractice(open: OpenContext) {
   const [doctor, physio] = agendas;
   if (!doctor || !physio) throw new Error('The story stops: the practice has no two agendas');
   await openAgenda(open, owner, doctor, site, allWeek, ['in_person', 'video', 'home']);
-  await openAgenda(
-    open,
-    owner,
-    physio,
-    site,
-    { 1: [['08:00', '13:00']], 2: day(), 3: [['08:00', '13:00']], 4: day(), 5: [['08:00', '12:00']] },
-    ['in_person'],
-  );
+  yes(await saveHolidayRegion(as(open, owner), { holidayRegion: 'FR' }), 'the public holidays');
+  const room = await addResource(open, owner, { siteId: site, kind: 'room', name: 'Salle de soins' });
+  await addResource(open, owner, { siteId: site, kind: 'equipment', name: 'Échographe' });
 
   const follow = { stepMinutes: 15, horizonDays: 90, modes: ['in_person'], audience: 'all' };
   const first = await addReason(open, owner, doctor, {
@@ -140,6 +136,15 @@ async function tellDemoPractice(open: OpenContext) {
     colour: 'brick',
     audience: 'known',
     maxPerDay: 12,
+    resourceNeeds: [[room]],
+    documentsToBring: 'Liste de vos médicaments',
+    questions: [
+      {
+        ...{ text: 'Prenez-vous un anticoagulant\u202F?', kind: 'yes_no', required: true, blockingAnswers: ['yes'] },
+        blockingMessage: 'Appelez le cabinet\u00A0: nous préparons ce geste avec vous.',
+      },
+      { text: 'Quelle partie du corps\u202F?', kind: 'text', required: false },
+    ],
   });
   await addReason(open, owner, doctor, {
     ...follow,
@@ -170,6 +175,21 @@ async function tellDemoPractice(open: OpenContext) {
     audience: 'new',
     instructions: 'Ordonnance et imagerie.',
   });
+
+  await openAgenda(
+    open,
+    owner,
+    physio,
+    site,
+    {
+      ...{ 1: [['08:00', '13:00']], 2: day(), 3: [['08:00', '13:00']], 4: day() },
+      5: [
+        ['08:00', '12:00'],
+        ['14:00', '16:00', [assessment]],
+      ],
+    },
+    ['in_person'],
+  );
 
   const ctx = as(open, desk);
   const files: { id: `pat_${string}`; locale: Persona['locale'] }[] = [];

@@ -34,7 +34,7 @@ async function today(): Promise<string> {
 }
 
 /** Opens a file at the desk; a person already known by names, birth date and contact gets no second one. */
-export async function addPatient(state: FormState, form: FormData): Promise<FormState> {
+export async function openFile(state: FormState, form: FormData): Promise<FormState> {
   const add = action(
     patientIdentity(await today()),
     async (ctx: Context, identity): Promise<Result<null, PatientError>> => {

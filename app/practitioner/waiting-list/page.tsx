@@ -78,7 +78,7 @@ export default async function WaitingListPage({ searchParams }: Props) {
         ) : null}
         {start && practitioner ? <Matches {...{ ctx, zone, locale, practitioner, minutes }} start={new Date(start)} /> : null}
         <section aria-labelledby="waiting" className="grid gap-3">
-          <h2 id="waiting" className="text-h3">
+          <h2 id="waiting" className={shown.length === 0 ? 'sr-only' : 'text-h3'}>
             {t('desk.list', { count: shown.length })}
           </h2>
           {practitioners.size > 1 ? (

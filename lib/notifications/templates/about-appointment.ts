@@ -20,7 +20,10 @@ export type ToldAppointment = Pick<
   | 'practitionerName'
   | 'siteName'
   | 'siteAddress'
->;
+> & {
+  /** Of a visit that comes back: when its series takes place, this one included. */
+  readonly seriesDates?: readonly Date[];
+};
 export type AppointmentKind = NewsKind | 'appointment_reminder';
 export type AppointmentLinks = { readonly manage: string; readonly book: string; readonly notMe: string };
 
@@ -45,6 +48,7 @@ export function appointmentLetter(kind: AppointmentKind, appointment: ToldAppoin
     lead: words(`${kind}.lead`, { when }),
     details: [
       { label: words('details.when'), lines: [when] },
+      ...seriesLines(words, appointment),
       { label: words('details.with'), lines: [practitionerName] },
       { label: words('details.place'), lines: placeLines(words, appointment) },
     ],
@@ -64,6 +68,9 @@ export function appointmentLetter(kind: AppointmentKind, appointment: ToldAppoin
       : [],
   };
 }
+
+const seriesLines = (words: MailWords, { seriesDates = [], locale, timeZone }: ToldAppointment) =>
+  seriesDates.length > 1 ? [{ label: words('details.series'), lines: seriesDates.map((at) => sayMoment(at, locale, timeZone)) }] : [];
 
 /** Where it takes place, as a letter says it. */
 export const placeLines = (

@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { lockInOrder } from '@/lib/platform/contention';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import type { Sealer } from '@/lib/platform/keyring';
 import { type Cell, type FileColumns, fileColumns, hanging, type Moved, type Snapshot } from './schema';
@@ -10,8 +11,12 @@ type Locked = { readonly id: PatientId; readonly mergedInto: PatientId | null; r
 const raw = Prisma.raw;
 const timestamps = new Set<string>(['last_visit_at', 'online_blocked_at', 'absences_forgiven_at', 'contact_refused_at']);
 
-/** Both files, locked in the order of their ids until the transaction ends: of two merges that meet here one goes first. */
+/**
+ * Both files, locked until the transaction ends. Merging also touches files that were merged into these before: one merge of a practice at
+ * a time, or two that meet in a third file would wait for each other.
+ */
 export async function lockFiles({ db, actor }: InPractice, ids: readonly PatientId[]): Promise<Locked[]> {
+  await lockInOrder(db, [`${actor.practiceId}:merging`]);
   type Row = { id: PatientId; merged_into: PatientId | null; erased_at: Date | null; columns: FileColumns };
   const columns = raw(fileColumns.map((name) => `'${name}', ${name}`).join(', '));
   const rows = await db.$queryRaw<Row[]>`

@@ -64,3 +64,13 @@ export const updateName = ({ db, actor }: InPractice, { id, name }: RenameResour
 
 export const setArchived = ({ db, actor }: InPractice, id: Id<'resource'>, archivedAt: Date | null) =>
   db.resource.updateMany({ where: { practiceId: actor.practiceId, id }, data: { archivedAt } });
+
+/** The names of the reasons in use that may ask for one of them, in the order a practitioner keeps them. */
+export async function findReasonsNeeding({ db, actor }: InPractice, id: Id<'resource'>): Promise<string[]> {
+  const rows = await db.visitReason.findMany({
+    where: { practiceId: actor.practiceId, archivedAt: null },
+    orderBy: [{ practitionerId: 'asc' }, { position: 'asc' }, { id: 'asc' }],
+    select: { label: true, resourceNeeds: true },
+  });
+  return rows.filter(({ resourceNeeds }) => (resourceNeeds as readonly Id<'resource'>[][]).flat().includes(id)).map(({ label }) => label);
+}

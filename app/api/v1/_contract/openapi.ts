@@ -118,7 +118,7 @@ export const calls: readonly Call[] = [
       path: '/api/v1/calendar/{feedToken}',
       summary: 'A practitioner’s agenda as iCalendar, with neutral titles; read-only',
     },
-    ...{ params: schemas.feedParams, success: 200, refusals: { 404: 'unknown or withdrawn address', 429: 'too many requests' } },
+    ...{ params: schemas.feedParams, success: 200, refusals: { 404: '`feed.unknown`', 410: '`feed.revoked`', 429: 'too many requests' } },
   },
 ];
 

@@ -30,7 +30,12 @@ const slugText = z.string().min(1).max(120).openapi({ example: 'demo' });
 
 export const slugParams = z.object({ slug: slugText });
 export const holdParams = z.object({ id: id('appointment', 'apt') });
-export const feedParams = z.object({ feedToken: z.string().openapi({ description: 'The secret of the feed’s address, ending in .ics' }) });
+export const feedParams = z.object({
+  feedToken: z
+    .string()
+    .regex(/^[\w-]{20,100}(?:\.ics)?$/)
+    .openapi({ description: 'The secret of the feed’s address, ending in .ics' }),
+});
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
 export const practitionersQuery = z.object({

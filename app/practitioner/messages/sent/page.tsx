@@ -146,7 +146,11 @@ export default async function SentMessagesPage({ searchParams }: Props) {
 
 const Whom = ({ message: { patient, patientId }, text }: { message: Message; text: string }) =>
   patient && patient !== 'erased' ? (
-    <Link href={`/practitioner/patients/${patientId}`} prefetch={false} className="link inline-flex min-h-6 items-center font-semibold [overflow-wrap:anywhere]">
+    <Link
+      href={`/practitioner/patients/${patientId}`}
+      prefetch={false}
+      className="link inline-flex min-h-6 items-center font-semibold [overflow-wrap:anywhere]"
+    >
       {text}
     </Link>
   ) : (

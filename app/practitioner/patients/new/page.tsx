@@ -6,7 +6,7 @@ import { patientsPath } from '@/components/patients/addresses';
 import { NewPatientForm } from '@/components/patients/new-patient-form';
 import { PageHeader } from '@/components/patterns/page-header';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { addPatient } from '../actions';
+import { openFile } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('patients.new'))('title') };
@@ -22,7 +22,7 @@ export default async function NewPatientPage() {
         title={t('new.title')}
         description={t('new.description')}
       />
-      <NewPatientForm action={addPatient} />
+      <NewPatientForm action={openFile} />
     </Words>
   );
 }

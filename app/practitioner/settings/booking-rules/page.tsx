@@ -11,8 +11,8 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { mayChangePractice } from '@/lib/practice/policy';
-import { readBookingRules } from '@/lib/practice/read-booking-rules';
-import type { BookingRules } from '@/lib/practice/schema';
+import { readPracticeRules } from '@/lib/practice/read-practice-rules';
+import type { PracticeRules } from '@/lib/practice/schema';
 import { chosenPractitioner } from '../chosen-practitioner';
 import { saveForPatients, saveOneAgenda } from './actions';
 
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BookingRulesPage({ searchParams }: { searchParams: Promise<{ practitioner?: string }> }) {
   const context = await memberContext();
   const chosen = await chosenPractitioner(context, (await searchParams).practitioner);
-  const found = await readBookingRules(context, chosen?.practitioner.id);
+  const found = await readPracticeRules(context, chosen?.practitioner.id);
   if (!found.ok) redirect('/practitioner/settings');
   const t = await getTranslations('rules');
   const { agenda } = found.value;
@@ -65,7 +65,7 @@ export default async function BookingRulesPage({ searchParams }: { searchParams:
 }
 
 /** What holds, for who may not change it. */
-async function Kept({ rules }: { rules: BookingRules }) {
+async function Kept({ rules }: { rules: PracticeRules }) {
   const t = await getTranslations('rules');
   const lines = [
     [t('maxUpcomingPerPatient'), rules.maxUpcomingPerPatient ?? t('none')],

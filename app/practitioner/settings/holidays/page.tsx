@@ -18,7 +18,7 @@ import { readTimeZone } from '@/lib/availability/read-time-zone';
 import type { Locale } from '@/lib/core/locale';
 import { holidayCountries, listRegions } from '@/lib/holidays/list-regions';
 import { mayChangePractice } from '@/lib/practice/policy';
-import { readBookingRules } from '@/lib/practice/read-booking-rules';
+import { readPracticeRules } from '@/lib/practice/read-practice-rules';
 import { chosenPractitioner } from '../chosen-practitioner';
 import { closeDate, openDate, saveRegion, saveWork } from './actions';
 import { comingHolidays } from './coming-holidays';
@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HolidaysPage({ searchParams }: { searchParams: Promise<{ practitioner?: string }> }) {
   const context = await memberContext();
   const chosen = await chosenPractitioner(context, (await searchParams).practitioner);
-  const found = await readBookingRules(context, chosen?.practitioner.id);
+  const found = await readPracticeRules(context, chosen?.practitioner.id);
   if (!found.ok) redirect('/practitioner/settings');
   const { holidayRegion: region, agenda } = found.value;
   const t = await getTranslations('holiday');

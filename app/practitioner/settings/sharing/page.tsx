@@ -14,7 +14,7 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { buttonLook } from '@/components/ui/button-look';
 import { LinkButton } from '@/components/ui/link-button';
 import { mayHaveProfile } from '@/lib/practice/policy';
-import { readBookingRules } from '@/lib/practice/read-booking-rules';
+import { readPracticeRules } from '@/lib/practice/read-practice-rules';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
 import { chosenPractitioner } from '../chosen-practitioner';
 import { saveOrigins } from './actions';
@@ -41,7 +41,7 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
   }
   const { practitioner, practitioners } = chosen;
   const { id, slug } = practitioner;
-  const rules = await readBookingRules(context, id);
+  const rules = await readPracticeRules(context, id);
   if (!rules.ok) redirect('/practitioner/settings');
   const reasons = (await listVisitReasons(context, id)).filter(({ bookableOnline }) => bookableOnline);
   const url = publicAddress(slug);

@@ -1,6 +1,6 @@
 import type { ResourceChoice } from '@/components/settings/needs-editor';
+import type { TypedReason } from '@/components/settings/reason-fields';
 import { reasonRowsOf } from '@/components/settings/reason-rows';
-import type { TypedReason } from '@/components/settings/visit-reason-form';
 import type { Site } from '@/lib/practice/schema';
 import type { ResourceLine } from '@/lib/resources/schema';
 import { reasonColours, usualReminders } from '@/lib/visit-reasons/rules';

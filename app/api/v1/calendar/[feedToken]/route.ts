@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
-import { z } from 'zod';
 import { openContext } from '@/app/_server/context';
 import { limitBy } from '@/app/_server/limit';
 import { route } from '@/app/_server/route';
+import { feedParams } from '@/app/api/v1/_contract/schemas';
 import { agendaFile } from '@/lib/calendar-feeds/agenda-file';
 import { readFeed } from '@/lib/calendar-feeds/read-feed';
 import type { OpenContext } from '@/lib/context';
@@ -15,7 +15,7 @@ const limit = limitBy('feed', { points: 120, seconds: 600 });
 /** A practitioner's agenda for another calendar: times and a neutral title. The secret in the address is all that is asked for. */
 export const GET = route({
   route: 'GET /api/v1/calendar/{feedToken}',
-  params: z.object({ feedToken: z.string().regex(/^[\w-]{20,100}(?:\.ics)?$/) }),
+  params: feedParams,
   limit,
   context: async (): Promise<OpenContext> => openContext(),
   work: async (open, { params, request }) => {

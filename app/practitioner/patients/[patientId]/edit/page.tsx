@@ -6,6 +6,7 @@ import { Words } from '@/app/_server/words';
 import { fileHref, patientsPath } from '@/components/patients/addresses';
 import { listName } from '@/components/patients/birth-text';
 import { EditPatientForm } from '@/components/patients/edit-patient-form';
+import { phoneText } from '@/components/patients/phone-text';
 import { PageHeader } from '@/components/patterns/page-header';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { isId } from '@/lib/core/id';
@@ -39,7 +40,7 @@ export default async function EditPatientPage({ params }: Props) {
         action={changePatient}
         identity={{
           ...{ familyName: identity.familyName, givenName: identity.givenName, birthDate: `${day}/${month}/${year}` },
-          ...{ phone: identity.phone ?? '', email: identity.email ?? '' },
+          ...{ phone: identity.phone ? phoneText(identity.phone).replaceAll('\u00A0', ' ') : '', email: identity.email ?? '' },
         }}
       />
     </Words>

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
 import { route } from '@/app/_server/route';
 import { cancelAppointment } from '@/lib/appointments/cancel';
-import { cancelReasons, notices } from '@/lib/appointments/schema';
+import { cancelSeries } from '@/lib/appointments/change-series';
+import { readVisit } from '@/lib/appointments/read-visit';
+import { cancelReasons, changeScopes, notices } from '@/lib/appointments/schema';
 import { idSchema } from '@/lib/core/id';
+import { ok } from '@/lib/core/result';
 
 /** The practice cancels and says why: the time is free at once, the patient hears of it in three minutes, or never. */
 export const POST = route({
@@ -13,8 +16,16 @@ export const POST = route({
     reason: z.enum(cancelReasons),
     version: z.number().int().positive().optional(),
     notify: z.enum(notices).default('later'),
+    scope: z.enum(changeScopes).default('one'),
   }),
   context: currentMember,
-  work: (ctx, { params, body }) => cancelAppointment(ctx, { id: params.appointmentId, ...body }),
+  work: async (ctx, { params, body: { scope, ...body } }) => {
+    const wish = { id: params.appointmentId, ...body };
+    if (scope === 'one') return cancelAppointment(ctx, wish);
+    const cancelled = await cancelSeries(ctx, { ...wish, scope });
+    if (!cancelled.ok) return cancelled;
+    const after = await readVisit(ctx, params.appointmentId);
+    return after.ok ? ok({ ...after.value.appointment, cancelled: cancelled.value.changed.length }) : after;
+  },
   answer: ({ status, version }) => ({ status: 200, body: { status, version } }),
 });

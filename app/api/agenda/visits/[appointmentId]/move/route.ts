@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
 import { route } from '@/app/_server/route';
+import { moveSeries } from '@/lib/appointments/change-series';
 import { moveAtDesk } from '@/lib/appointments/move-at-desk';
 import { readVisit } from '@/lib/appointments/read-visit';
-import { deskDuration, notices, overbookReason } from '@/lib/appointments/schema';
+import { changeScopes, deskDuration, notices, overbookReason } from '@/lib/appointments/schema';
 import { idSchema } from '@/lib/core/id';
 import { modes } from '@/lib/core/visit-mode';
 import { detailsOf } from '../details';
@@ -21,10 +22,13 @@ export const POST = route({
     mode: z.enum(modes).optional(),
     overbookReason: overbookReason.optional(),
     notify: z.enum(notices).default('later'),
+    /** Of a series: this occurrence, with those that follow, or all still to come. */
+    scope: z.enum(changeScopes).default('one'),
   }),
   context: currentMember,
-  work: async (ctx, { params, body: { start, ...wish } }) => {
-    const moved = await moveAtDesk(ctx, { ...wish, id: params.appointmentId, start: new Date(start) });
+  work: async (ctx, { params, body: { start, scope, ...wish } }) => {
+    const move = { ...wish, id: params.appointmentId, start: new Date(start) };
+    const moved = scope === 'one' ? await moveAtDesk(ctx, move) : await moveSeries(ctx, { ...move, scope });
     return moved.ok ? readVisit(ctx, params.appointmentId) : moved;
   },
   answer: (visit) => ({ status: 200, body: { visit: detailsOf(visit) } }),

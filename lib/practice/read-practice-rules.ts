@@ -1,13 +1,13 @@
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
-import { findAgendaRules, findPatientRules } from './booking-rules/data';
+import { findAgendaRules, findPatientRules } from './agenda-rules/data';
 import type { PracticeError } from './errors';
 import { maySeePractice } from './policy';
-import type { BookingRules } from './schema';
+import type { PracticeRules } from './schema';
 
 /** The practice's rules and, where one is named, those of a practitioner's agenda. */
-export async function readBookingRules(ctx: Context, practitionerId?: Id<'practitioner'>): Promise<Result<BookingRules, PracticeError>> {
+export async function readPracticeRules(ctx: Context, practitionerId?: Id<'practitioner'>): Promise<Result<PracticeRules, PracticeError>> {
   if (!maySeePractice(ctx.actor)) return err({ code: 'practice.not_allowed' });
   return inPractice(ctx, async (tx) => {
     const agenda = practitionerId ? await findAgendaRules(tx, practitionerId) : null;

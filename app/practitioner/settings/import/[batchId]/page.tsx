@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { memberContext } from '@/app/_server/context';
+import { Words } from '@/app/_server/words';
+import { ImportChecked } from '@/components/imports/import-checked';
+import { ImportDone, ImportUndone } from '@/components/imports/import-done';
+import { ImportMoving } from '@/components/imports/import-moving';
+import { ImportReading } from '@/components/imports/import-reading';
+import { addressOf } from '@/components/settings/places';
+import { SettingsHead } from '@/components/settings/settings-head';
+import { Notice } from '@/components/ui/notice';
+import { isId } from '@/lib/core/id';
+import { type ImportView, readImport } from '@/lib/imports/read-import';
+import { checkImport, giveImportUp, reopenImport, runImport, undoImport } from '../actions';
+
+const InAddress = z.object({
+  encoding: z.string().max(20).optional().catch(undefined),
+  separator: z.string().max(1).optional().catch(undefined),
+});
+type Props = { params: Promise<{ batchId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Refused rows and likely duplicates shown on the page; the file to download holds all that were refused. */
+const MOST_SHOWN = 100;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('import'))('title') };
+}
+
+/** One import, at the step it is at. */
+export default async function OneImportPage({ params, searchParams }: Props) {
+  const { batchId } = await params;
+  const ctx = await memberContext();
+  if (!isId('importBatch', batchId)) notFound();
+  const { encoding, separator } = InAddress.parse(await searchParams);
+  const other = { ...(encoding ? { encoding } : {}), ...(separator ? { separator } : {}) };
+  const found = await readImport(ctx, { batchId, other: other as NonNullable<Parameters<typeof readImport>[1]['other']> });
+  if (!found.ok) notFound();
+  const { batch, name } = found.value;
+  const t = await getTranslations('import');
+  return (
+    <Words of={['import', 'common', 'errors', 'patient', 'patients.likely']}>
+      <SettingsHead
+        title={name ?? t(`past.${batch.kind}`)}
+        description={t(`state.${batch.state}`)}
+        trail={[{ href: addressOf.import, label: t('title') }]}
+      />
+      <div className="grid max-w-5xl gap-6">
+        <Step view={found.value} />
+      </div>
+    </Words>
+  );
+}
+
+async function Step({ view }: { view: ImportView }) {
+  const { batch, verdict, preview, reading, stayed } = view;
+  const { id: batchId, kind, state, counts } = batch;
+  const t = await getTranslations('import');
+  switch (state) {
+    case 'uploaded':
+      return reading ? (
+        <ImportReading
+          key={`${reading.encoding}${reading.separator}${reading.headRow}`}
+          {...{ batchId, preview, reading, check: checkImport, drop: giveImportUp }}
+        />
+      ) : (
+        <Notice>{t('dropped')}</Notice>
+      );
+    case 'checking':
+    case 'running':
+    case 'undoing':
+      return <ImportMoving {...{ state, counts }} />;
+    case 'checked':
+      return (
+        <ImportChecked
+          {...{ batchId, counts, run: runImport, reopen: reopenImport, drop: giveImportUp }}
+          rejected={(verdict?.rejected ?? []).slice(0, MOST_SHOWN)}
+          likely={(verdict?.likely ?? []).slice(0, MOST_SHOWN)}
+        />
+      );
+    case 'done':
+      return <ImportDone {...{ batchId, kind, counts, undo: undoImport }} canDownload={(verdict?.rejected.length ?? 0) > 0} />;
+    case 'undone':
+      return (
+        <ImportUndone
+          {...{ kind, counts }}
+          stayed={stayed.map(({ id, identity, why }) => ({
+            ...{ id, why, familyName: identity.familyName, givenName: identity.givenName },
+          }))}
+        />
+      );
+    case 'dropped':
+      return <Notice>{t('dropped')}</Notice>;
+  }
+}

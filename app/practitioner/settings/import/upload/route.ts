@@ -1,0 +1,71 @@
+import { currentMember } from '@/app/_server/context';
+import type { Refusal } from '@/app/_server/errors';
+import { reportFault } from '@/app/_server/fault';
+import { requestLocale } from '@/app/_server/locale';
+import { isOwnRequest } from '@/app/_server/own-request';
+import { platform } from '@/app/_server/platform';
+import { problem } from '@/app/_server/problem';
+import { addressOf } from '@/components/settings/places';
+import { isId } from '@/lib/core/id';
+import { err, type Result } from '@/lib/core/result';
+import { bringInCalendar } from '@/lib/imports/bring-in-calendar';
+import { mostFileBytes } from '@/lib/imports/schema';
+import { startImport } from '@/lib/imports/start-import';
+
+/** What the form puts around a file. */
+const AROUND = 4_096;
+const tooLarge = { code: 'import.file_too_large', mostMegabytes: mostFileBytes / 1_000_000 } as const;
+
+/**
+ * Takes a file in: a plain form of the browser, since an action takes no files of this size. Leads on to the import, or back to the form
+ * with the code of what refused it.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const since = performance.now();
+  const locale = await requestLocale();
+  let code: string = 'ok';
+  try {
+    if (!(await isOwnRequest())) return problem({ code: 'request.foreign_origin' }, locale);
+    const ctx = await currentMember();
+    if (!ctx) return problem({ code: 'access.signed_out' }, locale);
+    const taken = await take(ctx, request, locale);
+    if (taken.ok) return seeOther(`${addressOf.import}/${taken.value.id}`);
+    code = taken.error.code;
+    return seeOther(`${addressOf.import}?${new URLSearchParams({ refused: code })}`);
+  } catch (error) {
+    code = 'fault.unknown';
+    const reference = reportFault(error, { route: `${addressOf.import}/upload` });
+    return problem({ code: 'fault.unknown', reference }, locale);
+  } finally {
+    const ms = Math.round(performance.now() - since);
+    platform().logger.info({ event: 'request', route: `${addressOf.import}/upload`, method: 'POST', code, ms });
+  }
+}
+
+async function take(
+  ctx: NonNullable<Awaited<ReturnType<typeof currentMember>>>,
+  request: Request,
+  locale: Awaited<ReturnType<typeof requestLocale>>,
+): Promise<Result<{ id: string }, Refusal>> {
+  if (Number(request.headers.get('content-length') ?? 0) > mostFileBytes + AROUND) return err(tooLarge);
+  const form = await formOf(request);
+  const file = form?.get('file');
+  if (!(file instanceof File)) return err(form ? { code: 'import.file_empty' } : tooLarge);
+  const [name, bytes] = [file.name, new Uint8Array(await file.arrayBuffer())];
+  const practitionerId = form?.get('practitionerId');
+  if (practitionerId === null || practitionerId === undefined) return startImport(ctx, { name, bytes, locale });
+  if (!isId('practitioner', practitionerId)) return err({ code: 'import.practitioner_unknown' });
+  return bringInCalendar(ctx, { name, bytes, practitionerId });
+}
+
+/** A body cut off at the server's limit is no form any more. */
+async function formOf(request: Request): Promise<FormData | null> {
+  try {
+    return await request.formData();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+const seeOther = (path: string) => new Response(null, { status: 303, headers: { Location: path } });

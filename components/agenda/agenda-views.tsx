@@ -1,0 +1,40 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import type { AgendaAddress } from './address';
+import { DayList } from './day-list';
+import { MonthGrid } from './month-grid';
+import { TimeGrid } from './time-grid';
+
+type ViewsProps = Omit<ComponentProps<typeof TimeGrid>, 'zoom' | 'selected' | 'onlyFree'> & {
+  address: AgendaAddress;
+  isNarrow: boolean | null;
+  isList: boolean;
+};
+
+/** The hours as a grid, the same as a list, or a month. */
+export function AgendaViews({ address, isNarrow, isList, ...grid }: ViewsProps) {
+  const { model, columns, blocks, shown, now, wording, onOpen, onFree, onMenu } = grid;
+  if (model.period === 'month') return <MonthGrid {...{ model, address, wording }} />;
+  const common = { selected: address.visit, onlyFree: address.only === 'free' };
+  return (
+    <>
+      {isList && isNarrow !== null ? null : (
+        <div className={gridClass(address, isNarrow)}>
+          <TimeGrid {...grid} {...common} zoom={address.zoom ?? model.zoom} />
+        </div>
+      )}
+      {isList || (isNarrow === null && address.view !== 'day') ? (
+        <div className={listClass(address, isNarrow)}>
+          <DayList {...{ model, columns, blocks, shown, now, wording, onOpen, onFree, onMenu }} {...common} />
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** Until the width is known both are written and CSS shows one, so that nothing jumps: a list on a phone, a grid elsewhere. */
+const gridClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
+  `flex min-h-0 flex-1 flex-col ${isNarrow === null && view !== 'day' ? (view === 'list' ? 'hidden' : 'max-sm:hidden') : ''}`;
+const listClass = ({ view }: AgendaAddress, isNarrow: boolean | null) =>
+  `sm:min-h-0 sm:flex-1 sm:overflow-y-auto sm:pb-2 ${isNarrow === null && view !== 'list' ? 'sm:hidden' : ''}`;

@@ -1,0 +1,6 @@
+import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import type { Status } from '@/lib/appointments/schema';
+
+/** The word a status is told by: a request waits, and a hold that ran out was never an appointment. */
+export const lookOfStatus = (status: Status): AppointmentLook =>
+  status === 'requested' ? 'pending' : status === 'expired' ? 'cancelled' : status;

@@ -1,0 +1,18 @@
+import type { Id } from '@/lib/core/id';
+
+/** A visit as the desk would place it. `kept` are the rooms and equipment it has already: the first to be tried again. */
+export type Placing = {
+  readonly practitionerId: Id<'practitioner'>;
+  readonly siteId: Id<'site'>;
+  readonly reasonId: Id<'visitReason'>;
+  readonly patientId: Id<'patient'> | null;
+  readonly start: Date;
+  readonly end: Date;
+  readonly bufferBefore: number;
+  readonly bufferAfter: number;
+  readonly open: boolean;
+  readonly except: Id<'appointment'> | null;
+  readonly kept: readonly Id<'resource'>[];
+  /** The group of the same start that has a seat for it: its time, its room and its place under the limits are taken already, by itself. */
+  readonly joins: boolean;
+};
