@@ -303,9 +303,17 @@ test('300 visits on the screen: a drag and a press are answered in time', async 
     Object.assign(window, { slow });
     // The DOM's types do not know the threshold yet.
     const watched = { type: 'event', durationThreshold: 16 };
-    new PerformanceObserver((list) => slow.push(...list.getEntries().map(({ duration }) => duration))).observe(watched);
+    // What makes up INP: presses and keys, not hovering.
+    const isInteraction = (entry: PerformanceEntry) => 'interactionId' in entry && Number(entry.interactionId) > 0;
+    new PerformanceObserver((list) =>
+      slow.push(
+        ...list
+          .getEntries()
+          .filter(isInteraction)
+          .map(({ duration }) => duration),
+      ),
+    ).observe(watched);
   });
-  const before = await page.evaluate(() => performance.now());
   await agenda.drag(id, second, '11:00', async () => {
     await expect(page.locator('[data-ghost]')).toBeVisible();
   });
@@ -316,7 +324,7 @@ test('300 visits on the screen: a drag and a press are answered in time', async 
   for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
   const slow = await page.evaluate(() => (window as unknown as { slow: number[] }).slow);
-  test.info().annotations.push({ type: 'slowest interaction', description: `${Math.max(0, ...slow)} ms since ${Math.round(before)}` });
+  test.info().annotations.push({ type: 'slowest interaction', description: `${Math.max(0, ...slow)} ms` });
   expect(Math.max(0, ...slow)).toBeLessThanOrEqual(200);
 });
 

@@ -143,7 +143,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
 export const ownActionFields: Readonly<Record<string, Record<string, string>>> = {
   'ACTION invite': { email: 'nobody@exemple.test', displayName: 'Nobody', role: 'assistant' },
   'ACTION savePracticeName': { name: 'Taken over' },
-  'ACTION openFile': { familyName: '', givenName: '', birthDate: '', phone: '', email: '' },
+  'ACTION openFile': { familyName: 'Nobody', givenName: 'Nobody', birthDate: '07/03/1985', phone: '', email: '' },
   'ACTION saveRegion': { holidayRegion: 'FR' },
   'ACTION saveForPatients': { maxUpcomingPerPatient: '1', noShowLimit: '1', quietFrom: '20:00', quietTo: '07:00' },
   'ACTION saveProfile': {

@@ -112,6 +112,7 @@ test.describe('inv-B3 a stranger', () => {
       .replace(/^\w+ /, '')
       .replace('[patientId]', theirs.patient)
       .replace('[reasonId]', theirs.reason)
+      .replace('[batchId]', `imp_${'0'.repeat(32)}`)
       .replace('[appointmentId]', theirs.appointment);
   const isSentAway = (answer: APIResponse) => answer.status() === 307 && (answer.headers().location ?? '').startsWith('/sign-in');
 

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import { insertPatient, insertTokens } from '@/lib/patients/data';
+import { insertPatient } from '@/lib/patients/data';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import { termsOf } from '@/lib/patients/search-tokens';
+import { insertTokens } from '@/lib/patients/tokens/data';
 import type { Tx } from '@/lib/platform/db';
 import type { House } from './house';
 

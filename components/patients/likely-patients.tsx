@@ -32,7 +32,7 @@ export function LikelyPatients({ typed, onPick }: LikelyProps) {
       {found.length > 0 ? (
         <aside aria-label={t('title')} className="grid gap-3 rounded-panel border border-line bg-warning-soft p-4">
           <div>
-            <h3 className="text-h3">{t('title')}</h3>
+            <p className="text-h3">{t('title')}</p>
             <p className="text-small">{t('hint')}</p>
           </div>
           <ul className="grid gap-3">

@@ -36,7 +36,8 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     const like = ofDay(weekday).at(-1) ?? rows.at(-1);
     return {
       ...{ ...plainOpening, key, weekday, start: '', end: '', siteId: like?.siteId ?? firstSite },
-      ...(like ? { modes: like.modes, bound: like.bound, reasonIds: like.reasonIds, knownOnly: like.knownOnly } : {}),
+      // What a range is kept for is its own matter: a new one is for everybody until somebody says otherwise.
+      ...(like ? { modes: like.modes } : {}),
     };
   };
   return {

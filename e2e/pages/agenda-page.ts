@@ -178,7 +178,7 @@ export class AgendaPage {
 }
 
 /** A time of the practice's day, in the winter or the summer of Paris. */
-export function instantText(day: string, time: string): string {
+function instantText(day: string, time: string): string {
   const noon = new Date(`${day}T12:00:00Z`);
   const shown = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Europe/Paris' }).format(noon);
   return `${day}T${time}:00+0${Number(shown) - 12}:00`;

@@ -1,10 +1,10 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
-import { insertManyTokens } from './data';
 import { type AddedContact, addContact, insertFiles } from './importing/data';
 import type { PatientDetails, PatientIdentity } from './schema';
 import { termsOf } from './search-tokens';
+import { insertManyTokens } from './tokens/data';
 
 type Person = { readonly identity: PatientIdentity; readonly details: PatientDetails };
 

@@ -3,11 +3,12 @@ import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { openPeople, replaceTokens, updateFile } from './data';
+import { openPeople, updateFile } from './data';
 import type { PatientError } from './errors';
 import { mayKeepFiles } from './policy';
 import type { PatientDetails, PatientIdentity } from './schema';
 import { termsOf } from './search-tokens';
+import { replaceTokens } from './tokens/data';
 
 type Edit = { readonly id: Id<'patient'>; readonly identity: PatientIdentity; readonly details: PatientDetails };
 

@@ -1,10 +1,11 @@
 import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { findHolders, openPeople, type Person, termName } from './data';
+import { openPeople, type Person } from './data';
 import { type Likeness, likenessOf, swappedDate, type TypedPerson } from './likeness';
 import { mayReadPatients } from './policy';
 import type { LikelyPatient } from './schema';
 import { personTerm, soundTerms, type Term } from './search-tokens';
+import { findHolders, termName } from './tokens/data';
 
 const MOST_LIKELY = 5;
 /** Files looked into for one person: a common name shared by more than these is told apart by birth date or contact, which come first. */

@@ -1,9 +1,10 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { findCandidates, lockPerson, openPeople } from './data';
+import { openPeople } from './data';
 import { contactDiffers, sharesContact } from './rules';
 import type { PatientIdentity } from './schema';
 import { isFoundBy, personTerm } from './search-tokens';
+import { findCandidates, lockPerson } from './tokens/data';
 
 const MOST_NAMESAKES = 50;
 

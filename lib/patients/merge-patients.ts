@@ -5,7 +5,7 @@ import { type Id, newId } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import type { Sealer } from '@/lib/platform/keyring';
-import { insertTokens, openPeople } from './data';
+import { openPeople } from './data';
 import type { MergeError } from './errors';
 import { deletePairsOf, findPairsOf } from './likely/data';
 import { findHanging, findTokens, handOver, insertMerge, lockFiles, writeFile, writeTokens } from './merging/data';
@@ -14,6 +14,7 @@ import type { FileColumns } from './merging/schema';
 import { mayKeepFiles } from './policy';
 import { place, sealedColumns } from './sealed-identity';
 import { termsOf } from './search-tokens';
+import { insertTokens } from './tokens/data';
 
 /** How long a merge can be undone. */
 export const undoDays = 30;

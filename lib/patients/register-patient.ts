@@ -3,9 +3,10 @@ import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { record } from '@/lib/events/record';
-import { insertPatient, insertTokens } from './data';
+import { insertPatient } from './data';
 import type { PatientIdentity, PatientSource } from './schema';
 import { termsOf } from './search-tokens';
+import { insertTokens } from './tokens/data';
 
 export type Registration = { readonly source: PatientSource; readonly locale: Locale };
 

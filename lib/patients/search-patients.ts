@@ -1,9 +1,10 @@
 import { type Context, inPractice } from '@/lib/context';
-import { findCandidates, findPeople } from './data';
+import { findPeople } from './data';
 import { mayReadPatients } from './policy';
 import type { PatientHit } from './schema';
 import { readQuery } from './search-query';
 import { isFoundBy } from './search-tokens';
+import { findCandidates } from './tokens/data';
 
 const MOST_HITS = 20;
 /** More candidates than hits, for those that share a token by chance and for files erased since. */

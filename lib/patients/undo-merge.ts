@@ -3,13 +3,14 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { openPeople, replaceTokens } from './data';
+import { openPeople } from './data';
 import type { MergeError } from './errors';
 import { deletePairsOf, restorePairs } from './likely/data';
 import { findMerge, findMergesInto, handOver, lockFiles, markUndone, openSnapshot, writeFile, writeTokens } from './merging/data';
 import type { FileColumns } from './merging/schema';
 import { mayKeepFiles } from './policy';
 import { termsOf } from './search-tokens';
+import { replaceTokens } from './tokens/data';
 
 type Undone = { readonly survivorId: Id<'patient'>; readonly mergedId: Id<'patient'> };
 

@@ -5,6 +5,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { findCandidates } from './candidates/data';
+import { isOnList } from './entries/data';
 import type { WaitingError } from './errors';
 import { offerTime, suitingStart } from './offer-time';
 import { mayKeepList } from './policy';
@@ -22,6 +23,7 @@ export async function offerByHand(
   return competing(
     () =>
       inPractice(ctx, async (tx): Promise<Result<{ offerId: Id<'waitingOffer'> }, WaitingError>> => {
+        if (!(await isOnList(tx, entryId))) return err({ code: 'waiting.entry_unknown' });
         await lockAgenda(tx, practitionerId);
         const time = { practitionerId, start, end: addMinutes(start, minutes(1)), freedBy: null };
         const candidate = (await findCandidates(tx, time)).find((one) => one.entryId === entryId);

@@ -1,10 +1,11 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { Prisma } from '@/lib/platform/db';
-import { openPeople, replaceTokens } from '../data';
+import { openPeople } from '../data';
 import type { PatientDetails, PatientIdentity } from '../schema';
 import { place, sealDetails, sealIdentity } from '../sealed-identity';
 import { termsOf } from '../search-tokens';
+import { replaceTokens } from '../tokens/data';
 
 type PatientId = Id<'patient'>;
 type Batch = Id<'importBatch'>;

@@ -148,3 +148,6 @@ export async function findEntryByHash(db: Tx, hash: string) {
   const row = await db.waitingEntry.findFirst({ where: { manageTokenHash: hash }, select: { practiceId: true, id: true } });
   return row && { practiceId: row.practiceId as Id<'practice'>, entryId: row.id as Id<'waitingEntry'> };
 }
+
+export const isOnList = async ({ db, actor }: InPractice, id: Id<'waitingEntry'>): Promise<boolean> =>
+  (await db.waitingEntry.count({ where: { practiceId: actor.practiceId, id, status: 'waiting' } })) > 0;

@@ -10,7 +10,7 @@ import { readAsked, tablesOf } from '../read-asked';
 /** One table of the figures as a file that the reader's spreadsheet opens. */
 export const GET = route({
   route: 'GET /practitioner/statistics/export',
-  query: z.looseObject({ table: z.enum(groupings) }),
+  query: z.looseObject({ table: z.enum(groupings).catch('weeks') }),
   context: currentMember,
   work: async (ctx, { query }) => {
     const { figures, asked } = await readAsked(ctx, query);
