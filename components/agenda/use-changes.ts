@@ -173,12 +173,18 @@ export function useChanges(parts: ChangesParts) {
 
   const step = async (visit: { id: string; status: Status }, to: Status): Promise<string | null> => {
     overlay.put(visit.id, { look: to === 'requested' || to === 'expired' ? 'pending' : to });
-    const answer = await enqueue(() => ask(`/api/agenda/visits/${visit.id}/step`, { body: { from: visit.status, to } }));
+    const isAnswer = visit.status === 'requested';
+    const answer = await enqueue(() =>
+      isAnswer
+        ? ask(`/api/agenda/visits/${visit.id}/decide`, { body: { accept: true } })
+        : ask(`/api/agenda/visits/${visit.id}/step`, { body: { from: visit.status, to } }),
+    );
     if (answer.ok) {
       overlay.settle(visit.id);
       const sentence = t('step.said', { state: t(`state.${to === 'requested' || to === 'expired' ? 'pending' : to}`) });
       say(sentence);
-      done(sentence, t('undo'), () => void step({ id: visit.id, status: to }, visit.status));
+      // The patient may know by now that the request was accepted: taking it back is cancelling.
+      if (!isAnswer) done(sentence, t('undo'), () => void step({ id: visit.id, status: to }, visit.status));
     } else overlay.put(visit.id, null);
     reread();
     return answer.ok ? null : (answer.message ?? t('failed'));

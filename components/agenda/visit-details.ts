@@ -39,6 +39,11 @@ export type VisitDetails = {
   /** When the message about the last change leaves; null when none waits. */
   readonly noticeDueAt: number | null;
   readonly resources: readonly string[];
+  /** Until when the practice answers a request. */
+  readonly decideBy: number | null;
+  /** What the reason's questions were answered online, and who booked for a relative. */
+  readonly answers: readonly { readonly id: string; readonly text: string; readonly answer: string }[];
+  readonly booker: { readonly familyName: string; readonly givenName: string; readonly relation: string } | null;
   /** Null for a hold and for a file that was erased. */
   readonly patientId: string | null;
   readonly patient: {
@@ -77,6 +82,8 @@ export type Steps = { readonly next: Status | null; readonly back: Status | null
  * others.
  */
 export function stepsOf({ status, steps, history }: Pick<VisitDetails, 'status' | 'steps' | 'history'>): Steps {
+  // A request is answered: yes here, no by cancelling it with a reason.
+  if (status === 'requested') return { next: steps.includes('booked') ? 'booked' : null, back: null, aside: [] };
   const at = course.indexOf(status);
   const able = (to: Status | null | undefined) => (to && steps.includes(to) ? to : null);
   const cameFrom = history.findLast(({ what, to }) => what === 'status_changed' && to === status)?.from;

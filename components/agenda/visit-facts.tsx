@@ -71,6 +71,15 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
         {visit.overbooking ? (
           <Fact term={t('overbook.by')}>{[visit.overbooking.memberName, visit.overbooking.reason].filter(Boolean).join(' · ')}</Fact>
         ) : null}
+        {visit.status === 'requested' && visit.decideBy !== null ? (
+          <Fact term={t('request.until')}>{when(visit.decideBy, 'day-time')}</Fact>
+        ) : null}
+        {visit.booker ? <Fact term={t('request.bookedBy')}>{listName(visit.booker)}</Fact> : null}
+        {visit.answers.map(({ id, text, answer }) => (
+          <Fact key={id} term={text}>
+            {answer === 'yes' || answer === 'no' ? t(`request.${answer}`) : answer}
+          </Fact>
+        ))}
         <Fact term={t('visit.source')}>{t(visit.source === 'online' ? 'source.online' : 'source.reception')}</Fact>
         {visit.cancellation?.reason ? <Fact term={t('cancel.reason')}>{t(`cancelReason.${visit.cancellation.reason}`)}</Fact> : null}
       </dl>

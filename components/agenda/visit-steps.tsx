@@ -24,6 +24,7 @@ export type StepsProps = {
 export function VisitSteps({ visit, isMovable, busy, failure, wording: { t }, onStep, onMove, onCancel, onRestore }: StepsProps) {
   const { next, back, aside } = stepsOf(visit);
   const isCancelled = visit.status === 'cancelled';
+  const isRequest = visit.status === 'requested';
   if (!next && !back && aside.length === 0 && !visit.isCancellable && !isMovable && !isCancelled) return null;
   return (
     <div className="grid gap-2">
@@ -34,7 +35,7 @@ export function VisitSteps({ visit, isMovable, busy, failure, wording: { t }, on
       ) : null}
       {next ? (
         <Button kind="primary" wide busy={busy} onClick={() => onStep(next)}>
-          {t(`step.${next}`)}
+          {t(isRequest ? 'step.accept' : `step.${next}`)}
         </Button>
       ) : null}
       {isCancelled ? (
@@ -62,7 +63,7 @@ export function VisitSteps({ visit, isMovable, busy, failure, wording: { t }, on
         ) : null}
         {visit.isCancellable ? (
           <Button kind="quiet-danger" className="px-2" onClick={onCancel}>
-            {t('cancel.open')}
+            {t(isRequest ? 'cancel.refuse' : 'cancel.open')}
           </Button>
         ) : null}
       </div>

@@ -6,6 +6,7 @@ import type { ChangeError } from './errors';
 import { findCancellation } from './history/data';
 import type { AgendaItem } from './list-agenda';
 import { type HistoryLine, listHistory } from './list-history';
+import { findOnlineFacts, type SaidOnline } from './online/data';
 import { findOverbooking, type Overbooking } from './overbooking/data';
 import { mayWorkInAgenda } from './policy';
 import type { CancelReason } from './schema';
@@ -17,6 +18,8 @@ export type Visit = {
   /** Who overbooked it and why; null for one that is not overbooked. */
   readonly overbooking: Overbooking | null;
   readonly history: readonly HistoryLine[];
+  /** What was answered and who booked it, online. */
+  readonly online: SaidOnline;
 };
 
 /**
@@ -33,5 +36,6 @@ export const readVisit = (ctx: Context, id: Id<'appointment'>): Promise<Result<V
     const row = await findCancellation(tx, id);
     const cancellation = row && { at: row.cancelledAt, by: row.cancelledBy, reason: row.cancelReason as CancelReason | null };
     const overbooking = await findOverbooking(tx, id);
-    return ok({ appointment: { ...appointment, patient }, cancellation, overbooking, history: await listHistory(tx, id) });
+    const online = (await findOnlineFacts(tx, id)) ?? { answers: [], booker: null };
+    return ok({ appointment: { ...appointment, patient }, cancellation, overbooking, history: await listHistory(tx, id), online });
   });

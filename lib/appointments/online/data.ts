@@ -143,10 +143,9 @@ export async function replaceWithHold(tx: InPractice, earlier: NearVisit, hold: 
 }
 
 /** What was said when booking, for the practice: answers to the questions, and who booked for a relative. */
-export async function findOnlineFacts(
-  { db, actor, keyring }: InPractice,
-  id: Id<'appointment'>,
-): Promise<{ answers: readonly Answered[]; booker: Booker | null } | null> {
+export type SaidOnline = { readonly answers: readonly Answered[]; readonly booker: Booker | null };
+
+export async function findOnlineFacts({ db, actor, keyring }: InPractice, id: Id<'appointment'>): Promise<SaidOnline | null> {
   const row = await db.appointment.findFirst({
     where: { practiceId: actor.practiceId, id },
     select: { patientId: true, answersSealed: true, bookerSealed: true },

@@ -9,7 +9,7 @@ const steppable = ['booked', 'confirmed', 'arrived', 'in_room', 'done', 'no_show
 const at = (when: Date | null) => when?.getTime() ?? null;
 
 /** A visit as the panel shows it: instants in epoch milliseconds, the steps it can take, and no more than that. */
-export function detailsOf({ appointment, cancellation, overbooking, history }: Visit) {
+export function detailsOf({ appointment, cancellation, overbooking, history, online }: Visit) {
   const { patient } = appointment;
   return {
     id: appointment.id,
@@ -22,7 +22,7 @@ export function detailsOf({ appointment, cancellation, overbooking, history }: V
     ...{ source: appointment.source, isFirstVisit: appointment.isFirstVisit },
     ...{ arrivedAt: at(appointment.arrivedAt), expiresAt: at(appointment.expiresAt) },
     ...placeOf(appointment),
-    ...{ overbooking },
+    ...{ overbooking, decideBy: at(appointment.decideBy), answers: online.answers, booker: online.booker },
     patientId: patient === 'erased' ? null : appointment.patientId,
     patient: patient === 'erased' ? null : patient,
     isErased: patient === 'erased',
