@@ -116,8 +116,10 @@ describe('the plan', () => {
   });
 
   test('is made good by the sweep after a lost job or a reason with other reminders', async () => {
-    expect(await planMissing(worker('2027-01-04T07:00:00Z'))).toBe(0);
-    expect(await planMissing(worker('2027-01-05T12:00:00Z'))).toBeGreaterThan(0);
+    // It sweeps every practice of the database, so only this one's rows are looked at: three days ahead is not yet due for it.
+    await planMissing(worker('2027-01-04T07:00:00Z'));
+    expect(await planned()).toEqual([]);
+    await planMissing(worker('2027-01-05T12:00:00Z'));
     expect(await planned()).toEqual(['2027-01-06T09:00', '2027-01-08T07:00']);
     const reminders = [{ kind: 'day_before', at: '18:00', days: 1 }];
     await inPractice(house.system, ({ db }) => db.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { reminders } }));
