@@ -162,7 +162,7 @@ async function bookings(stage: Stage): Promise<Row[]> {
     const { phone, email, ...name } = person(n);
     const patient = { ...name, phone: phone ?? '', email: email ?? '' };
     const { verification, code } = await heldWithCode({ ...house, ...agenda }, start.toISOString(), patient);
-    must(await confirmBooking(house.visitor, { verification, code }));
+    must(await confirmBooking(house.visitor, { verification, code, near: 'keep' }));
   });
   return [atTheDesk.row, online.row, await againstTheSameSql(stage, atTheDesk.perSecond, bookAt)];
 }
@@ -199,13 +199,19 @@ const engine: Row[] = benchSlots().map(({ name, median, p95, starts }) => ({
   p95,
   also: `${starts} starts`,
 }));
-const live = await onStage(async (stage) => [
-  await slotsOverHttp(stage),
-  await directory(stage),
-  ...(await races(stage)),
-  await search(stage),
-  ...(await bookings(stage)),
-]);
+/** Said as it is measured: a later failure takes nothing back. */
+const said = (row: Row): Row => {
+  console.log(`${row.what}: median ${row.median.toFixed(1)} ms, p95 ${row.p95.toFixed(1)} ms; ${row.also}`);
+  return row;
+};
+for (const row of engine) said(row);
+const live = await onStage(async (stage) => {
+  const rows = [said(await slotsOverHttp(stage)), said(await directory(stage))];
+  for (const row of await races(stage)) rows.push(said(row));
+  rows.push(said(await search(stage)));
+  for (const row of await bookings(stage)) rows.push(said(row));
+  return rows;
+});
 
 const rounded = (ms: number | undefined) => (ms === undefined || Number.isNaN(ms) ? undefined : Number(ms.toFixed(ms < 10 ? 2 : 0)));
 const rows = [...engine, ...live].map(({ what, median, p95, slowest, also }) => ({
