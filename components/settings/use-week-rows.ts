@@ -31,7 +31,7 @@ export function useWeekRows(initial: () => readonly OpeningRow[], firstSite: str
     return () => swap(into, out);
   };
   const ofDay = (weekday: number) => rows.filter((row) => row.weekday === weekday);
-  /** A range nobody has filled in yet, with the site, formats and reasons of the one before it. */
+  /** A range nobody has filled in yet, with the site and formats of the one before it. */
   const blank = (weekday: number, key: string): OpeningRow => {
     const like = ofDay(weekday).at(-1) ?? rows.at(-1);
     return {

@@ -1,7 +1,6 @@
-import type { OpenContext } from '@/lib/context';
 import { type Id, idSchema } from '@/lib/core/id';
 import { type JobRequest, request } from '@/lib/platform/jobs';
-import type { Posting } from '@/lib/platform/queue';
+import { type Ringing, ringForDue } from '@/lib/platform/ring-due';
 import { claimDue } from './data';
 import * as jobs from './jobs';
 import { effectOf, tryLastsSeconds } from './rules';
@@ -22,36 +21,12 @@ const jobFor: Record<EffectKind, (practiceId: Id<'practice'>, effect: Effect) =>
     request(jobs.sendInvitation, { practiceId, invitationId: idSchema('invitation').parse(subjectId), again }),
 };
 
-const batch = 200;
-/** As many as one ring takes up; what is left is rung for ten seconds later. */
-const mostBatches = 100;
-
-type Ringing = Pick<OpenContext, 'db' | 'clock'> & { publish(postings: readonly Posting[]): Promise<void> };
-
 /**
  * Puts the job of every mail that is due into the queue: those that waited for their time, those a carrier did not take, and those lost on
- * the way. Deadlines live in the database; this only rings the bell, a batch at a time. Nothing is claimed unless the queue took it.
+ * the way. Deadlines live in the database; this only rings the bell.
  */
-export async function ringDueDeliveries(ctx: Ringing): Promise<number> {
-  let rung = 0;
-  for (let batches = 0; batches < mostBatches; batches++) {
-    const count = await ringBatch(ctx);
-    rung += count;
-    if (count < batch) break;
-  }
-  return rung;
-}
-
-const ringBatch = ({ db, clock, publish }: Ringing): Promise<number> =>
-  db.asRelay(async (tx) => {
-    const now = clock.now();
-    const again = new Date(now.getTime() + tryLastsSeconds * 1_000);
-    const due = await claimDue(tx, now, again, batch);
-    await publish(
-      due.map(({ practiceId, id, effectKey }) => {
-        const effect = effectOf(effectKey);
-        return { id: `${id}.${again.getTime()}`, request: jobFor[effect.kind](practiceId, effect) };
-      }),
-    );
-    return due.length;
+export const ringDueDeliveries = (ctx: Ringing): Promise<number> =>
+  ringForDue(ctx, tryLastsSeconds, claimDue, ({ practiceId, effectKey }) => {
+    const effect = effectOf(effectKey);
+    return jobFor[effect.kind](practiceId, effect);
   });
