@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '@/lib/core/id';
-import { openDatabase, openPractice, type Tx } from '@/lib/platform/db';
+import { openDatabase, openPractice, Prisma, type Tx } from '@/lib/platform/db';
 import { openHouse } from './house';
 
 const transactions = 2_000;
@@ -61,4 +61,22 @@ test('inv-B5 two thousand transactions of twenty practices through three connect
   await Promise.all(Array.from({ length: atOnce }, worker));
   expect(looked).toBeGreaterThan(transactions);
   expect(await pool.transaction({}, seenBy), 'the pool is left with nothing set').toEqual([]);
+});
+
+test('inv-B5 reads of one round trip see their own practice alone, also after one that failed or was cut', async () => {
+  const reads = 1_000;
+  const query = Prisma.sql`select distinct practice_id as id from opening union select distinct practice_id from visit_reason`;
+  let next = 0;
+  const worker = async () => {
+    while (next < reads) {
+      const n = next++;
+      const practice = practices[n % practices.length] as Id<'practice'>;
+      if (n % 5 === 1) await expect(pool.read({ practice }, Prisma.sql`select 1 / 0`)).rejects.toThrow('division by zero');
+      if (n % 50 === 2) await expect(pool.read({ practice }, Prisma.sql`select pg_terminate_backend(pg_backend_pid())`)).rejects.toThrow();
+      if (n % 5 === 3) await expect(pool.read({ practice }, Prisma.sql`delete from opening`)).rejects.toThrow('read-only transaction');
+      const seen = await pool.read<{ id: string }>(n % 5 === 4 ? {} : { practice }, query);
+      expect(seen).toEqual(n % 5 === 4 ? [] : [{ id: practice }]);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 });

@@ -1,4 +1,4 @@
-import type { InPractice } from '@/lib/context';
+import type { InPractice, OfPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { Prisma, plannedOnce } from '@/lib/platform/db';
@@ -67,7 +67,7 @@ export type AgendaWindow = {
  * Only comparisons that may use an index under row-level security stand in the conditions (docs/decisions/006).
  */
 export const findAgendas = (
-  { db, actor, clock }: InPractice,
+  { db, actor, clock }: InPractice | OfPractice,
   agendas: readonly AgendaOf[],
   { from, to, except = '' as Id<'appointment'>, patientId = '' as Id<'patient'> }: AgendaWindow,
 ): Promise<AgendaRow[]> => {

@@ -1,4 +1,4 @@
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, ofPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
@@ -39,23 +39,21 @@ const pieceDays = 14;
 export async function firstOffers(ctx: Context, wish: FirstOffersWish): Promise<Result<FirstOffers, SlotsError>> {
   if (wish.days > mostDays) return err({ code: 'availability.window_too_long', mostDays });
   const now = ctx.clock.now().getTime();
-  return inPractice(ctx, async (tx) => {
-    const agendas = await readAgendas(tx, wish.agendas, {
-      ...windowAround(wish.from, wish.days, now),
-      known: wish.known,
-      patientId: wish.patientId,
-    });
-    const [one] = agendas;
-    if (!one) return err({ code: 'availability.reason_not_found' });
-    const from = wish.from ?? localDateAt(now, one.timeZone);
-    const starts: SharedOffer[] = [];
-    const most = wish.count ?? Number.POSITIVE_INFINITY;
-    for (let done = 0; done < wish.days && starts.length < most; done += pieceDays) {
-      const piece = { now, from: addDays(from, done), days: Math.min(pieceDays, wish.days - done) };
-      starts.push(...firstOfDays(sharedOffers(agendas, wish, piece), one.timeZone, wish.perDay));
-    }
-    return ok({ timeZone: one.timeZone, from, starts: starts.slice(0, most) });
+  const agendas = await readAgendas(ofPractice(ctx), wish.agendas, {
+    ...windowAround(wish.from, wish.days, now),
+    known: wish.known,
+    patientId: wish.patientId,
   });
+  const [one] = agendas;
+  if (!one) return err({ code: 'availability.reason_not_found' });
+  const from = wish.from ?? localDateAt(now, one.timeZone);
+  const starts: SharedOffer[] = [];
+  const most = wish.count ?? Number.POSITIVE_INFINITY;
+  for (let done = 0; done < wish.days && starts.length < most; done += pieceDays) {
+    const piece = { now, from: addDays(from, done), days: Math.min(pieceDays, wish.days - done) };
+    starts.push(...firstOfDays(sharedOffers(agendas, wish, piece), one.timeZone, wish.perDay));
+  }
+  return ok({ timeZone: one.timeZone, from, starts: starts.slice(0, most) });
 }
 
 type Piece = { readonly now: number; readonly from: LocalDate; readonly days: number };

@@ -1,4 +1,4 @@
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, ofPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
@@ -43,20 +43,17 @@ export type Slots = {
 export async function listSlots(ctx: Context, wish: SlotsWish): Promise<Result<Slots, SlotsError>> {
   if (wish.days > mostDays) return err({ code: 'availability.window_too_long', mostDays });
   const now = ctx.clock.now().getTime();
+  const agenda = await readAgenda(ofPractice(ctx), { ...wish, ...windowAround(wish.from, wish.days, now) });
+  if (!agenda) return err({ code: 'availability.reason_not_found' });
+  const { timeZone } = agenda;
+  const from = wish.from ?? localDateAt(now, timeZone);
+  const slots = offersFor(agenda, wish, { now, from, days: wish.days });
+  const first = slots[0]?.start;
+  if (first !== undefined || audienceRefusal(agenda, wish)) return ok({ timeZone, from, slots, nextAvailable: first ?? null });
 
-  return inPractice(ctx, async (tx) => {
-    const agenda = await readAgenda(tx, { ...wish, ...windowAround(wish.from, wish.days, now) });
-    if (!agenda) return err({ code: 'availability.reason_not_found' });
-    const { timeZone } = agenda;
-    const from = wish.from ?? localDateAt(now, timeZone);
-    const slots = offersFor(agenda, wish, { now, from, days: wish.days });
-    const first = slots[0]?.start;
-    if (first !== undefined || audienceRefusal(agenda, wish)) return ok({ timeZone, from, slots, nextAvailable: first ?? null });
-
-    const later = await readAgenda(tx, { ...wish, ...windowAround(wish.from, wish.days + lookAheadDays, now) });
-    const next = later && offersFor(later, wish, { now, from: addDays(from, wish.days), days: lookAheadDays })[0];
-    return ok({ timeZone, from, slots, nextAvailable: next?.start ?? null });
-  });
+  const later = await readAgenda(ofPractice(ctx), { ...wish, ...windowAround(wish.from, wish.days + lookAheadDays, now) });
+  const next = later && offersFor(later, wish, { now, from: addDays(from, wish.days), days: lookAheadDays })[0];
+  return ok({ timeZone, from, slots, nextAvailable: next?.start ?? null });
 }
 
 /** What to read for so many dates: the practice's zone is only known once read, and two days on each side cover any offset and any buffer. */

@@ -1,4 +1,4 @@
-import type { InPractice } from '@/lib/context';
+import type { InPractice, OfPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays } from '@/lib/core/local-date';
 import { localDateAt } from '@/lib/core/zone';
@@ -13,8 +13,8 @@ import { minutesOf } from './stored-hours';
 type Asking = { readonly known?: boolean | undefined };
 export type AgendaWish = AgendaOf & AgendaWindow & Asking;
 
-/** What listing and judging are computed from, read inside the caller's transaction; null when the reason is not this practitioner's. */
-export const readAgenda = async (tx: InPractice, wish: AgendaWish): Promise<Agenda | null> =>
+/** What listing and judging are computed from, read inside the caller's transaction or by itself; null when the reason is not this practitioner's. */
+export const readAgenda = async (tx: InPractice | OfPractice, wish: AgendaWish): Promise<Agenda | null> =>
   (await readAgendas(tx, [wish], wish))[0] ?? null;
 
 /**
@@ -22,7 +22,11 @@ export const readAgenda = async (tx: InPractice, wish: AgendaWish): Promise<Agen
  * Notice, horizon, "bookable online" and whom a reason or an opening is kept for bind who books online: a member at the desk is free of
  * them, in the list as in the verdict.
  */
-export async function readAgendas(tx: InPractice, agendas: readonly AgendaOf[], wish: AgendaWindow & Asking): Promise<readonly Agenda[]> {
+export async function readAgendas(
+  tx: InPractice | OfPractice,
+  agendas: readonly AgendaOf[],
+  wish: AgendaWindow & Asking,
+): Promise<readonly Agenda[]> {
   const rows = await findAgendas(tx, agendas, wish);
   const atDesk = tx.actor.kind === 'member';
   return Promise.all(

@@ -81,7 +81,10 @@ const makeZone = (name: string): Zone => {
     firstInstantOf: (day, minuteOfDay = 0) => firstReaching(around(day), day * DAY + minuteOfDay * MINUTE),
     format: (ms) => {
       const offset = offsetAt(ms);
-      return new Date(ms + offset).toISOString().slice(0, 19) + offsetText(offset);
+      const day = Math.floor((ms + offset) / DAY);
+      const second = Math.floor((ms + offset - day * DAY) / 1000);
+      const clock = `${two(Math.floor(second / 3600))}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`;
+      return `${dateText(day)}T${clock}${offsetText(offset)}`;
     },
   };
 };
@@ -136,14 +139,14 @@ const changesWithin = (read: (ms: number) => number, start: number, first: numbe
   return changes;
 };
 
-const remembered = <T>(make: (day: number) => T) => {
+const remembered = <T>(make: (of: number) => T) => {
   const kept = new Map<number, T>();
-  return (day: number): T => {
-    const known = kept.get(day);
+  return (of: number): T => {
+    const known = kept.get(of);
     if (known !== undefined) return known;
     if (kept.size >= MEMORY) kept.clear();
-    const made = make(day);
-    kept.set(day, made);
+    const made = make(of);
+    kept.set(of, made);
     return made;
   };
 };
@@ -170,9 +173,12 @@ const offsetFormat = (name: string) => {
   }
 };
 
-const two = (n: number) => String(n).padStart(2, '0');
+/** Thousands of starts are written for a few dates. */
+const dateText = remembered((day) => new Date(day * DAY).toISOString().slice(0, 10));
 
-const offsetText = (offset: number) => {
+const two = (n: number) => (n < 10 ? `0${n}` : `${n}`);
+
+const offsetText = remembered((offset) => {
   const size = Math.round(Math.abs(offset) / MINUTE);
   return `${offset < 0 && size > 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-};
+});
