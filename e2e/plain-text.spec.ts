@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
-import { emailOf, password, patients, phoneOf, portalPatient, signIns } from '@/prisma/seed/personas';
+import { emailOf, everybody, password, phoneOf, signIns } from '@/prisma/seed/personas';
 import { ApiCaller } from './api-caller';
 import { dayAhead, someone } from './pages/booking-page';
 import { signedIn } from './signed-in';
 import { logFolder, stored } from './stored';
 
 /** Everything that is known of the invented patients and of who signs in. */
-const personas = [portalPatient, ...patients];
-const identities = personas.flatMap((persona, index) => {
+const identities = everybody.flatMap((persona, index) => {
   const [year, month, day] = persona.birthDate.split('-');
   const contact = [index, index + 60].flatMap((n) => [phoneOf(n), phoneOf(n).replace('+33', '0'), emailOf(persona, n)]);
   return [persona.familyName, persona.givenName, persona.birthDate, `${day}/${month}/${year}`, ...contact];

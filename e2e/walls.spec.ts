@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type APIRequestContext, type APIResponse, expect, test } from '@playwright/test';
-import { emailOf, patients, phoneOf, portalPatient, signIns } from '@/prisma/seed/personas';
+import { emailOf, everybody, patients, phoneOf, signIns } from '@/prisma/seed/personas';
 import { actionsBuilt, type BuiltAction, declared, declaredAs, routesBuilt } from './census';
 import { actionFields, foreignProbes, ownActionFields, type Probe } from './foreign-probes';
 import { callAction, signedIn } from './signed-in';
@@ -9,9 +9,7 @@ import { fingerprint, type Ids, idsOf } from './stored';
 
 /** What only the first practice knows: its people’s names and addresses, and words of its own. */
 const inSecondToo = new Set(patients.slice(7, 15));
-const demoOnly = [portalPatient, ...patients]
-  .map((persona, index) => ({ persona, index }))
-  .filter(({ persona }) => !inSecondToo.has(persona));
+const demoOnly = everybody.map((persona, index) => ({ persona, index })).filter(({ persona }) => !inSecondToo.has(persona));
 const canaries = [
   ...demoOnly.flatMap(({ persona, index }) => [persona.familyName, emailOf(persona, index), phoneOf(index)]),
   ...['Tilleuls', 'Bellec', 'Petite chirurgie', 'Séance de rééducation', 'assistant@demo.prati.test'],

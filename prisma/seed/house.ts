@@ -66,13 +66,16 @@ export const introduce = async (open: OpenContext, member: MemberActor, profile:
   yes(await completeProfile(as(open, member), CompleteProfile.parse(profile)), 'the profile').slug;
 
 type Hours = readonly [start: string, end: string, reasons?: readonly Id<'visitReason'>[]];
-/** Weekdays with their hours at one site, ISO (Monday = 1); some hours are kept for some reasons. */
+/** Weekdays with their hours, ISO (Monday = 1); some hours are kept for some reasons. */
+export type Week = Readonly<Record<number, readonly Hours[]>>;
+
+/** A practitioner's week at one site. */
 export async function openAgenda(
   open: OpenContext,
   owner: MemberActor,
   practitionerId: Id<'practitioner'>,
   siteId: Id<'site'>,
-  week: Readonly<Record<number, readonly Hours[]>>,
+  week: Week,
   modes: VisitMode[],
 ): Promise<void> {
   const openings = Object.entries(week).flatMap(([weekday, ranges]) =>

@@ -6,6 +6,7 @@ export const password = 'demo-prati-2026';
 export const signIns = {
   owner: 'practitioner@demo.prati.test',
   secondPractitioner: 'practitioner2@demo.prati.test',
+  thirdPractitioner: 'practitioner3@demo.prati.test',
   assistant: 'assistant@demo.prati.test',
   patient: 'patient@demo.prati.test',
   otherOwner: 'practitioner@other.prati.test',
@@ -48,6 +49,40 @@ export const patients: readonly Persona[] = [
   fr('Roche', 'Maëlys', '2012-05-15'),
   fr('Van den Berg', 'Pieter', '1979-11-06'),
 ];
+
+/** Opened a second time by mistake: each looks like one of the patients above, `as`. */
+export const doubles: readonly (Persona & { readonly as: string })[] = [
+  { ...fr('Loewenbruck', 'Clément', '1999-09-01'), as: 'Lœwenbruck' },
+  { ...fr('Nunez', 'Maria-José', '1969-08-12'), as: 'Núñez' },
+  { ...fr('Lefebvre Brulé', 'Zoé', '2019-06-02'), as: 'Lefèvre-Brûlé' },
+];
+
+/** Came by the public pages: the first two ask to be received, the others wait for a time. */
+export const newcomers: readonly Persona[] = [
+  fr('Quéméneur', 'Gwenaëlle', '1984-09-30'),
+  fr('Okonkwo', 'Chidi', '2014-02-03'),
+  { familyName: 'Baumgärtner', givenName: 'Liesel', birthDate: '1977-11-21', locale: 'de' },
+  fr('Vasseur', 'Ludivine', '1991-07-09'),
+];
+
+/** Came with the list of an earlier program. */
+export const imported: readonly Persona[] = [
+  fr('Abgrall', 'Corentin', '1963-02-11'),
+  fr('Bouhraoua', 'Nawel', '1998-05-06'),
+  fr('Castelnau', 'Odile', '1941-10-19'),
+  fr('Đặng', 'Văn Lộc', '1976-12-24'),
+  fr('Estève', 'Rémi', '2005-03-31'),
+];
+
+/** Everybody of the story; the place in this list gives each a number and an address of their own. */
+export const everybody: readonly Persona[] = [portalPatient, ...patients, ...doubles, ...newcomers, ...imported];
+
+/** What somebody says of themselves; in the other practice with another number and address, so that the two never look like one file. */
+export function identityOf(persona: Persona, isElsewhere = false) {
+  const index = everybody.indexOf(persona) + (isElsewhere ? 60 : 0);
+  const { familyName, givenName, birthDate } = persona;
+  return { familyName, givenName, birthDate, phone: phoneOf(index), email: emailOf(persona, index) };
+}
 
 /** French numbers kept for fiction (06 39 98 xx xx), one each. */
 export const phoneOf = (index: number) => `+3363998${String(1000 + index * 37).slice(-4)}`;
