@@ -30,8 +30,9 @@ export function findFigures(
       (count(*) filter (where is_visit and status = 'no_show'))::int as "noShow",
       (count(*) filter (where is_visit and status = 'excused'))::int as excused,
       (count(*) filter (where capacity is null and status = 'cancelled' and cancelled_by = 'patient'))::int as "cancelledByPatient",
-      (count(*) filter (where capacity is null and status = 'cancelled' and cancelled_by = 'patient' and cancelled_late))::int as "cancelledLate",
-      (count(*) filter (where capacity is null and status = 'cancelled' and cancelled_by is distinct from 'patient'))::int as "cancelledByPractice",
+      (count(*) filter (where capacity is null and status = 'cancelled' and cancelled_by = 'third_party'))::int as "cancelledByThirdParty",
+      (count(*) filter (where capacity is null and status = 'cancelled' and cancelled_by in ('patient', 'third_party') and cancelled_late))::int as "cancelledLate",
+      (count(*) filter (where capacity is null and status = 'cancelled' and coalesce(cancelled_by, 'practice') = 'practice'))::int as "cancelledByPractice",
       (count(*) filter (where is_visit and is_first_visit))::int as "firstVisits",
       coalesce(sum(extract(epoch from ends_at - starts_at) / 60)
         filter (where group_id is null and status in ('booked', 'confirmed', 'arrived', 'in_room', 'done')), 0)::float8 as minutes,
@@ -53,15 +54,18 @@ export async function findNames({ db, actor }: InPractice) {
   const reasons = await db.visitReason.findMany({
     where,
     orderBy: [{ position: 'asc' }, { label: 'asc' }],
-    select: { id: true, label: true },
+    select: { id: true, label: true, practitionerId: true },
   });
   const { timeZone } = await db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true } });
-  return {
-    timeZone,
-    practitioners: practitioners.map((one) => ({
-      key: one.id as Id<'practitioner'>,
-      name: [one.honorific, one.givenName, one.familyName].filter(Boolean).join(' '),
-    })),
-    reasons: reasons.map(({ id, label }) => ({ key: id as Id<'visitReason'>, name: label })),
+  const named = practitioners.map((one) => ({
+    key: one.id as Id<'practitioner'>,
+    name: [one.honorific, one.givenName, one.familyName].filter(Boolean).join(' '),
+  }));
+  /** A label that several practitioners use tells which reason only with whose it is. */
+  const nameOf = ({ label, practitionerId }: (typeof reasons)[number]) => {
+    const isShared = reasons.some((other) => other.label === label && other.practitionerId !== practitionerId);
+    const whose = isShared && named.find(({ key }) => key === practitionerId)?.name;
+    return whose ? `${label} (${whose})` : label;
   };
+  return { timeZone, practitioners: named, reasons: reasons.map((one) => ({ key: one.id as Id<'visitReason'>, name: nameOf(one) })) };
 }

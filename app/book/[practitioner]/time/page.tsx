@@ -103,9 +103,7 @@ export default async function TimePage({ params, searchParams }: Props) {
           <Link href={joinAddress(card.slug, { ...choice, reason: reason.id })} prefetch={false} className="link">
             {waiting('link.tellMe')}
           </Link>
-        </p>
-        <p className="text-body text-ink-2">
-          {t('times.noneFits')}{' '}
+          <br />
           <Link href={`/annuaire`} prefetch={false} className="link">
             {t('times.colleagues')}
           </Link>

@@ -12,9 +12,12 @@ import { LostHold } from '@/components/booking/lost-hold';
 import { answerField } from '@/components/booking/question-fields';
 import { StepBar } from '@/components/booking/step-bar';
 import type { HeldTime } from '@/lib/appointments/read-hold';
+import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
+import type { PatientIdentity } from '@/lib/patients/schema';
 import { heldStep } from '../held-step';
 import { countdownWords, identityWords } from '../step-words';
+import { ownIdentity } from './own-identity';
 import { submitIdentity } from './submit-identity';
 
 type Props = {
@@ -52,7 +55,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
         <IdentityForm
           action={submitIdentity}
           hidden={{ practitioner: card.slug, hold: step.attempt }}
-          typed={typedValues(held, await requestLocale())}
+          typed={await knownValues(held, card.practiceId)}
           questions={reason.questions}
           hold={{ leftMs: held.leftMs, canExtend: !held.extended }}
           time={<HeldWords {...chosen} />}
@@ -64,19 +67,17 @@ export default async function IdentityPage({ params, searchParams }: Props) {
   );
 }
 
-/** Given back as a person would type it. */
-const typedValues = ({ typed }: HeldTime, locale: Locale): Record<string, string> | null => {
-  if (!typed) return null;
-  const { familyName, givenName, birthDate, phone, email } = typed.patient;
-  const [year, month, day] = birthDate.split('-');
+/** What was typed for this time, else what the patient signed in has told before; written as a person would type it. */
+async function knownValues({ typed }: HeldTime, practiceId: Id<'practice'>): Promise<Record<string, string> | null> {
+  const locale = await requestLocale();
+  if (!typed) {
+    const own = await ownIdentity(practiceId);
+    return own && identityValues(own, locale);
+  }
   const { booker, answers = [] } = typed;
   return {
     forWhom: typed.forRelative ? 'relative' : 'self',
-    familyName,
-    givenName,
-    birthDate: [day, month, year].join(locale === 'de' ? '.' : '/'),
-    phone: phone ?? '',
-    email: email ?? '',
+    ...identityValues(typed.patient, locale),
     ...(booker
       ? {
           'booker.familyName': booker.familyName,
@@ -87,4 +88,15 @@ const typedValues = ({ typed }: HeldTime, locale: Locale): Record<string, string
       : {}),
     ...Object.fromEntries(answers.map(({ id, answer }) => [answerField(id), answer])),
   };
-};
+}
+
+const identityValues = ({ familyName, givenName, birthDate, phone, email }: PatientIdentity, locale: Locale) => ({
+  familyName,
+  givenName,
+  birthDate: birthDate
+    .split('-')
+    .reverse()
+    .join(locale === 'de' ? '.' : '/'),
+  phone: phone ?? '',
+  email: email ?? '',
+});
