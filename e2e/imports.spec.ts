@@ -39,9 +39,10 @@ const uglyFiles = (name: string): Record<string, Buffer> => ({
   ),
 });
 
-async function upload(page: Page, fileName: string, buffer: Buffer, field: 'list' | 'calendar' = 'list'): Promise<void> {
+async function upload(page: Page, fileName: string, buffer: Buffer, field: 'list' | 'calendar' = 'list', holds?: 'visits'): Promise<void> {
   await open(page, `${settings}/import`);
   await page.locator(`#${field}`).setInputFiles({ name: fileName, mimeType: field === 'list' ? 'text/csv' : 'text/calendar', buffer });
+  if (holds) await page.locator(`form:has(#${field}) input[value=${holds}]`).check();
   await button(page, field === 'list' ? 'import.patients.send' : 'import.busy.send').click();
   await page.waitForURL(/\/import\/imp_/);
 }
@@ -94,6 +95,72 @@ test('busy times of a calendar close the agenda, and open it again when taken ba
   await expect(page.getByText('1 plage occupée retirée')).toBeVisible();
 });
 
+/** A date no other run takes, written as lists write it, and as a calendar does. */
+const someDay = () => {
+  const [year, month, day] = new Date(Date.now() + (60 + Math.floor(Math.random() * 300)) * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-');
+  return { list: `${day}/${month}/${year}`, calendar: `${year}${month}${day}` };
+};
+const choose = async (page: Page) => {
+  await page.getByLabel(say('import.reading.practitioner'), { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel(say('import.reading.reason'), { exact: true }).selectOption({ index: 1 });
+};
+
+test('appointments of another programme: checked row by row, brought in once, taken back', async ({ page }) => {
+  const [name, { list: day }] = [newName(), someDay()];
+  const rows = [
+    'Date;Heure;Durée;Nom;Prénom;Né(e) le',
+    `${day};5h05;10;D’${name};Zoé;07/03/1990`,
+    `${day};05:10;10;${name};Noé;08/03/1990`,
+    `${day};25h;10;${name};Léa;09/03/1990`,
+    `${day};05:05;10;D’${name};Zoe;07/03/1990`,
+  ];
+  const file = windows1252(rows.join('\r\n'));
+  await upload(page, 'agenda.csv', file, 'list', 'visits');
+  const address = page.url();
+  await choose(page);
+  await expectAccessible(page);
+  await button(page, 'import.reading.check').click();
+  await expect(page.getByRole('heading', { name: say('import.check.title') })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('1 ligne prête')).toBeVisible();
+  await expect(page.getByText('2 lignes refusées')).toBeVisible();
+  await expect(page.getByText('1 rendez-vous déjà présent')).toBeVisible();
+  await expect(page.getByText(say('import.reason.time_unreal'))).toBeVisible();
+  await expect(page.getByText(say('import.check.silent'))).toBeVisible();
+  await expectAccessible(page);
+  await button(page, 'import.check.runVisits').dblclick();
+  await expect(page.getByText('1 rendez-vous entré', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(await rowsFound(page, name)).toHaveCount(1);
+
+  await upload(page, 'agenda.csv', file, 'list', 'visits');
+  await choose(page);
+  await button(page, 'import.reading.check').click();
+  await expect(page.getByText('2 rendez-vous déjà présents')).toBeVisible({ timeout: 30_000 });
+  await expect(button(page, 'import.check.runVisits')).toHaveCount(0);
+
+  await page.goto(address);
+  await button(page, 'import.done.undo').click();
+  await expect(page.getByText('1 rendez-vous retiré', { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(await rowsFound(page, name)).toHaveCount(0);
+});
+
+test('a calendar of appointments: what names no patient closes the agenda, and goes again', async ({ page }) => {
+  const { calendar: day } = someDay();
+  const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:e2e', 'BEGIN:VEVENT', `UID:${newName()}`, `SUMMARY:${newName()} Personne`];
+  const file = [...lines, `DTSTART;TZID=Europe/Paris:${day}T051500`, 'DURATION:PT15M', 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+  await upload(page, 'agenda.ics', Buffer.from(file), 'calendar', 'visits');
+  await page.getByLabel(say('import.reading.reason'), { exact: true }).selectOption({ index: 1 });
+  await button(page, 'import.reading.checkEntries').click();
+  await expect(page.getByRole('heading', { name: say('import.check.busyTitle') })).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page);
+  await button(page, 'import.check.runVisits').click();
+  await expect(page.getByText('1 entrée reste une heure occupée')).toBeVisible({ timeout: 30_000 });
+  await button(page, 'import.done.undo').click();
+  await expect(page.getByText(say('import.state.undone'))).toBeVisible({ timeout: 30_000 });
+});
+
 test('a feed is made, read with a neutral title, asked again without an answer, and withdrawn', async ({ page, playwright }) => {
   await open(page, `${settings}/feeds`);
   const card = page
@@ -112,6 +179,8 @@ test('a feed is made, read with a neutral title, asked again without an answer, 
   expect([...titles]).toEqual([`SUMMARY:${say('feed.entry')}`]);
   const again = await anyone.get(address, { headers: { 'if-none-match': answer.headers().etag ?? '' } });
   expect(again.status()).toBe(304);
+  const other = await anyone.get(address, { headers: { 'if-none-match': '"other"', 'if-modified-since': new Date().toUTCString() } });
+  expect(other.status()).toBe(200);
   await card.getByRole('button', { name: say('feed.revoke') }).click();
   await expect(page.getByText(say('feed.revoked'))).toBeVisible();
   expect((await anyone.get(address)).status()).toBe(410);

@@ -11,29 +11,35 @@ import { type FormAction, idle } from '@/components/patterns/form-state';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
+import { Checkbox } from '@/components/ui/checkbox';
 import { Panel } from '@/components/ui/panel';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
 import type { Target } from '@/lib/imports/rules';
-import type { Counts, LikelyRow, RejectedRow } from '@/lib/imports/schema';
+import type { Counts, ImportKind, LikelyRow, RejectedRow } from '@/lib/imports/schema';
 import { DropButton } from './import-reading';
 
 const choices = ['skip', 'merge', 'create'] as const;
 type CheckedProps = {
   batchId: string;
+  kind: ImportKind;
   counts: Counts;
   rejected: readonly RejectedRow[];
   likely: readonly LikelyRow[];
+  twice: readonly RejectedRow[];
+  busy: readonly RejectedRow[];
   run: FormAction;
   reopen: FormAction;
   drop: FormAction;
 };
 
 /** What would happen: rows ready, rows refused and why, rows that look like somebody known and what becomes of them. */
-export function ImportChecked({ batchId, counts, rejected, likely, run, reopen, drop }: CheckedProps) {
+export function ImportChecked({ batchId, kind, counts, rejected, likely, twice, busy, run, reopen, drop }: CheckedProps) {
   const t = useTranslations('import.check');
   const [state, send, isBusy] = useActionState(run, idle);
   const [, back, isGoingBack] = useActionState(reopen, idle);
+  const isVisits = kind === 'visits';
+  const canRun = counts.accepted + counts.busy > 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -53,18 +59,34 @@ export function ImportChecked({ batchId, counts, rejected, likely, run, reopen, 
         <ul className="flex flex-wrap gap-x-8 gap-y-1 font-semibold">
           <li>{t('accepted', { count: counts.accepted })}</li>
           <li>{t('rejected', { count: counts.rejected })}</li>
-          <li>{t('likely', { count: counts.likely })}</li>
+          {isVisits ? (
+            <>
+              <li>{t('twice', { count: counts.skipped })}</li>
+              <li>{t('newFiles', { count: counts.patients })}</li>
+              {counts.busy > 0 ? <li>{t('busy', { count: counts.busy })}</li> : null}
+            </>
+          ) : (
+            <li>{t('likely', { count: counts.likely })}</li>
+          )}
         </ul>
       </Panel>
       {rejected.length > 0 ? <Rejected {...{ batchId, rejected }} count={counts.rejected} /> : null}
+      {twice.length > 0 ? <LeftOut id="twice" title={t('twiceTitle')} rows={twice} count={counts.skipped} /> : null}
+      {busy.length > 0 ? <LeftOut id="busy" title={t('busyTitle')} hint={t('busyWhy')} rows={busy} count={counts.busy} /> : null}
       <form action={send} onSubmit={submit} className="grid gap-6">
         <FormRefusal state={state} />
         <input type="hidden" name="batchId" value={batchId} />
         {likely.length > 0 ? <LikelyRows likely={likely} count={counts.likely} /> : null}
+        {isVisits && canRun ? (
+          <Panel className="grid max-w-form gap-2">
+            <p>{t('silent')}</p>
+            <Checkbox name="reminders" label={t('reminders')} hint={t('remindersHint')} />
+          </Panel>
+        ) : null}
         <FormActions>
-          {counts.accepted > 0 ? (
+          {canRun ? (
             <Button type="submit" kind="primary" busy={isBusy} busyLabel={t('running')}>
-              {t('run')}
+              {t(isVisits ? 'runVisits' : 'run')}
             </Button>
           ) : null}
           <Button busy={isGoingBack} onClick={goBack}>
@@ -102,9 +124,50 @@ function Rejected({ batchId, rejected, count }: { batchId: string; rejected: rea
             head: t('check.value'),
             cell: ({ value }) => <span className="inline-block min-w-24 [overflow-wrap:break-word]">{value || t('check.empty')}</span>,
           },
-          { key: 'reason', head: t('check.reason'), cell: ({ code }) => all(code as Parameters<typeof all>[0]) },
+          { key: 'reason', head: t('check.reason'), cell: ({ code, facts }) => all(code as Parameters<typeof all>[0], facts ?? {}) },
         ]}
         footer={count > rejected.length ? t('check.more', { shown: rejected.length, count }) : null}
+      />
+    </section>
+  );
+}
+
+/** Rows that are not brought in, or only as busy times, and are nobody's fault. */
+function LeftOut({
+  id,
+  title,
+  hint,
+  rows,
+  count,
+}: {
+  id: string;
+  title: string;
+  hint?: string;
+  rows: readonly RejectedRow[];
+  count: number;
+}) {
+  const t = useTranslations('import.check');
+  return (
+    <section aria-labelledby={id} className="grid gap-2">
+      <h2 id={id} className="text-h3">
+        {title}
+      </h2>
+      {hint ? <p className="max-w-prose text-ink-2">{hint}</p> : null}
+      <DataTable
+        caption={title}
+        rows={rows}
+        rowKey={({ row }) => String(row)}
+        empty={null}
+        columns={[
+          { key: 'row', head: t('row'), cell: ({ row }) => row, onPhone: 'aside' },
+          {
+            key: 'entry',
+            head: t('entry'),
+            onPhone: 'title',
+            cell: ({ cells }) => <span className="[overflow-wrap:anywhere]">{cells.filter((cell) => cell !== '').join(' · ')}</span>,
+          },
+        ]}
+        footer={count > rows.length ? t('more', { shown: rows.length, count }) : null}
       />
     </section>
   );

@@ -9,13 +9,16 @@ import { type FormAction, idle } from '@/components/patterns/form-state';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
-import { encodings, separators, type Target, targets } from '@/lib/imports/rules';
+import { encodings, separators, type Target, targetsOf } from '@/lib/imports/rules';
 import type { Reading } from '@/lib/imports/schema';
+import { type FallbackChoices, FallbackFields } from './fallback-fields';
 
 type ReadingProps = {
   batchId: string;
   reading: Reading;
   preview: readonly (readonly string[])[];
+  /** Of visits: what stands in where a row does not say. */
+  fallback: FallbackChoices | null;
   check: FormAction;
   drop: FormAction;
 };
@@ -24,7 +27,7 @@ const separatorNames = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'bar'
 const HEAD_ROWS = 5;
 
 /** How the file is read, shown on its own first rows, and what each of its columns is. */
-export function ImportReading({ batchId, reading, preview, check, drop }: ReadingProps) {
+export function ImportReading({ batchId, reading, preview, fallback, check, drop }: ReadingProps) {
   const t = useTranslations('import.reading');
   return (
     <>
@@ -51,12 +54,12 @@ export function ImportReading({ batchId, reading, preview, check, drop }: Readin
           <Button type="submit">{t('apply')}</Button>
         </form>
       </Panel>
-      <ColumnsForm {...{ batchId, reading, preview, check, drop }} />
+      <ColumnsForm {...{ batchId, reading, preview, fallback, check, drop }} />
     </>
   );
 }
 
-function ColumnsForm({ batchId, reading, preview, check, drop }: ReadingProps) {
+function ColumnsForm({ batchId, reading, preview, fallback, check, drop }: ReadingProps) {
   const t = useTranslations('import.reading');
   const [state, send, isBusy] = useActionState(check, idle);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -93,10 +96,12 @@ function ColumnsForm({ batchId, reading, preview, check, drop }: ReadingProps) {
               heading={headRow === -1 ? '' : (preview[headRow]?.[at] ?? '')}
               examples={examples.flatMap((row) => (row[at] ? [row[at]] : [])).slice(0, 3)}
               target={target}
+              targets={targetsOf[fallback ? 'visits' : 'patients']}
             />
           ))}
         </ul>
       </Panel>
+      {fallback ? <FallbackFields {...fallback} /> : null}
       <FormActions>
         <Button type="submit" kind="primary" busy={isBusy} busyLabel={t('checking')}>
           {t('check')}
@@ -112,11 +117,13 @@ function Column({
   heading,
   examples,
   target,
+  targets,
 }: {
   number: number;
   heading: string;
   examples: readonly string[];
   target: Target | null;
+  targets: readonly Target[];
 }) {
   const t = useTranslations('import');
   const label = heading === '' ? t('reading.column', { number }) : heading;

@@ -77,11 +77,13 @@ export const noteRead = ({ db, actor, clock }: InPractice, id: FeedId) => {
   });
 };
 
-/** The practice's language, and when anything last happened to an appointment there; null before the first. */
+/** The practice's language, and when anything last happened there that a feed could show; null before the first. */
 export async function findStanding({ db, actor }: InPractice): Promise<{ locale: string; changedAt: Date | null }> {
   const { practiceId } = actor;
   const practice = await db.practice.findUniqueOrThrow({ where: { id: practiceId }, select: { locale: true } });
   const [last] = await db.$queryRaw<{ at: Date }[]>`
-    select at from event where practice_id = ${practiceId} and name like 'appointment.%' order by at desc limit 1`;
+    select at from event where practice_id = ${practiceId}
+      and (name like 'appointment.%' or name in ('agenda.rules_changed', 'practice.settings_changed'))
+      and name not in ('appointment.held', 'appointment.released', 'appointment.notice_settled') order by at desc limit 1`;
   return { locale: practice.locale, changedAt: last?.at ?? null };
 }

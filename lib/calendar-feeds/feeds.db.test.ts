@@ -3,6 +3,7 @@ import { cancelAppointment } from '@/lib/appointments/cancel';
 import { exportAgenda } from '@/lib/appointments/export-agenda';
 import { inPractice } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
+import { frozenClock } from '@/lib/core/clock';
 import { bringInCalendar } from '@/lib/imports/bring-in-calendar';
 import { askUndo } from '@/lib/imports/take-step';
 import { openDatabase } from '@/lib/platform/db';
@@ -33,6 +34,21 @@ test('a feed shows when the practitioner is taken and nothing of whom; a move ke
   expect((await read()).times).toHaveLength(1);
   must(await cancelAppointment(member, { id: appointment.id, reason: 'other' }));
   expect((await read()).times).toEqual([]);
+});
+
+test('since when it stands: a change moves it, a new day too, and in the minute after a change nothing is said', async () => {
+  const house = await openHouse({ db });
+  const { practitionerId, member, visitor } = house;
+  const { appointment } = await booked(house, '2027-01-05T09:00:00Z');
+  const { token } = must(await createFeed(member, { practitionerId }));
+  const at = async (now: string) => must(await readFeed({ ...visitor, clock: frozenClock(now) }, token));
+  expect((await at('2027-01-04T07:00:30Z')).isSettled).toBe(false);
+  expect(await at('2027-01-04T12:00:00Z')).toMatchObject({ isSettled: true, changedAt: new Date('2027-01-04T07:00:00Z') });
+  const later = house.as(member.actor, frozenClock('2027-01-04T12:30:00.400Z'));
+  must(await cancelAppointment(later, { id: appointment.id, reason: 'other' }));
+  expect((await at('2027-01-04T12:31:00Z')).isSettled).toBe(false);
+  expect(await at('2027-01-04T12:31:01Z')).toMatchObject({ isSettled: true, changedAt: new Date('2027-01-04T12:30:01Z') });
+  expect((await at('2027-01-05T00:01:00Z')).changedAt).toEqual(new Date('2027-01-05T00:00:00Z'));
 });
 
 test('the token is kept only as a hash; a new address withdraws the old one, and a withdrawn one is gone', async () => {

@@ -8,6 +8,9 @@ import { findByToken, findStanding, noteRead } from './data';
 import type { FeedError } from './errors';
 
 const DAY = 86_400_000;
+const SECOND = 1_000;
+/** Longer than any transaction lasts. */
+const SETTLED_MS = 60_000;
 const DAYS_BACK = 31;
 const DAYS_AHEAD = 366;
 
@@ -15,13 +18,15 @@ export type FeedContent = {
   readonly times: readonly FeedTime[];
   /** The practice's language, for the one neutral title. */
   readonly locale: Locale;
-  /** When anything last changed there: what a calendar asks "since then?" by. */
+  /** When anything last changed there, or the days a feed shows moved on: what a calendar asks "since then?" by. Whole seconds. */
   readonly changedAt: Date;
+  /** False in the minute after a change: what began before it may still come to stand, and the same second would then say two things. */
+  readonly isSettled: boolean;
 };
 
 /**
  * What the holder of a feed's secret address may read: when the practitioner is taken, from a month ago to a year ahead, and nothing of
- * whom. That it was read is noted.
+ * whom. That it was read is noted. What changed is read before the times: a change in between is in them, and asked for again.
  */
 export async function readFeed(open: OpenContext, token: string): Promise<Result<FeedContent, FeedError>> {
   const tokenHash = sha256Hex(token);
@@ -30,11 +35,13 @@ export async function readFeed(open: OpenContext, token: string): Promise<Result
   if (feed.revokedAt) return err({ code: 'feed.revoked' });
   const ctx = { ...open, actor: systemActor(feed.practiceId, 'calendar feed') };
   const now = open.clock.now().getTime();
-  const range = { from: new Date(now - DAYS_BACK * DAY), to: new Date(now + DAYS_AHEAD * DAY) };
+  // Whole days of UTC: within one of them nothing comes in or goes out because time passes.
+  const today = Math.floor(now / DAY) * DAY;
+  const range = { from: new Date(today - DAYS_BACK * DAY), to: new Date(today + DAYS_AHEAD * DAY) };
+  const { locale, changedAt } = await inPractice(ctx, findStanding);
   const times = await listForFeed(ctx, { practitionerId: feed.practitionerId, ...range });
-  return inPractice(ctx, async (tx) => {
-    await noteRead(tx, feed.id);
-    const { locale, changedAt } = await findStanding(tx);
-    return ok({ times, locale: isLocale(locale) ? locale : 'fr', changedAt: changedAt ?? new Date(0) });
-  });
+  await inPractice(ctx, (tx) => noteRead(tx, feed.id));
+  const last = Math.ceil(Math.max(changedAt?.getTime() ?? 0, today) / SECOND) * SECOND;
+  const isSettled = now >= last + SETTLED_MS;
+  return ok({ times, locale: isLocale(locale) ? locale : 'fr', changedAt: new Date(last), isSettled });
 }

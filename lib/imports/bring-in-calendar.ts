@@ -7,14 +7,12 @@ import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
-import { sha256Hex } from '@/lib/platform/crypto';
 import { readCalendar } from './calendar';
-import { ENTRY_LETTERS, insertBatch, replaceBusy, stepBatch } from './data';
+import { insertBatch, replaceBusy, stepBatch } from './data';
 import type { ImportError } from './errors';
-import { mostFileBytes, mostRows } from './schema';
+import { mostFileBytes, mostRows, noCounts } from './schema';
 import { decode, sniffEncoding } from './sniffing';
-
-const YEAR = 366 * 86_400_000;
+import { keyOf, windowOf } from './visit-file';
 
 type File = { readonly practitionerId: Id<'practitioner'>; readonly name: string; readonly bytes: Uint8Array };
 
@@ -30,12 +28,9 @@ export async function bringInCalendar(
   if (!(await listPractitionersToKeep(ctx)).some(({ id }) => id === practitionerId)) return err({ code: 'import.practitioner_unknown' });
   if (bytes.length > mostFileBytes) return err({ code: 'import.file_too_large', mostMegabytes: mostFileBytes / 1_000_000 });
   const now = ctx.clock.now().getTime();
-  const read = readCalendar(decode(bytes, sniffEncoding(bytes)), { from: now, to: now + YEAR, timeZone: await readTimeZone(ctx) });
+  const read = readCalendar(decode(bytes, sniffEncoding(bytes)), windowOf(now, await readTimeZone(ctx)));
   if (!read.ok) return err(read.why === 'too_many' ? { code: 'import.too_many_rows', mostRows } : { code: 'import.calendar_unreadable' });
-  // Which entry and which of its times, without a letter of what the calendar says of it.
-  const times = read.spans.map(({ uid, start, end }) => ({
-    ...{ key: `${sha256Hex(uid).slice(0, ENTRY_LETTERS)}:${start}`, start: new Date(start), end: new Date(end) },
-  }));
+  const times = read.spans.map((span) => ({ key: keyOf(span), start: new Date(span.start), end: new Date(span.end) }));
   return ok(
     await inPractice(ctx, async (tx) => {
       await lockAgenda(tx, practitionerId);
@@ -44,11 +39,10 @@ export async function bringInCalendar(
       const id = await insertBatch(tx, { kind: 'busy', kept, mapping: { practitionerId }, counts: { rows: read.entries }, by });
       const created = await replaceBusy(tx, id, practitionerId, times);
       const counts = { rows: read.entries, next: read.entries, accepted: times.length, created };
-      await stepBatch(tx, id, ['uploaded'], { to: 'done', done: true, counts: { ...none, ...counts } });
+      await stepBatch(tx, id, ['uploaded'], { to: 'done', done: true, counts: { ...noCounts, ...counts } });
       await record(tx, 'agenda.rules_changed', { practitionerId });
       await recordAudit(tx, 'import.done', id, { kind: 'busy', created });
       return { id };
     }),
   );
 }
-const none = { rejected: 0, likely: 0, merged: 0, skipped: 0, removed: 0, kept: 0 };

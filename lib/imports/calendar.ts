@@ -2,10 +2,19 @@ import ICAL from 'ical.js';
 import { dateOfDay, dayNumber } from '@/lib/core/local-date';
 import { isTimeZone, type Zone, zoneOf } from '@/lib/core/zone';
 
-/** One time somebody is busy elsewhere: which calendar entry, and from when to when (epoch milliseconds). Titles are never read. */
-type BusySpan = { readonly uid: string; readonly start: number; readonly end: number };
+/**
+ * One time somebody is busy elsewhere: which calendar entry, and from when to when (epoch milliseconds). The title is read for those who look
+ * for a patient in it; it is kept nowhere. `isDays`: whole days, not a time of day.
+ */
+export type CalendarSpan = {
+  readonly uid: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly isDays: boolean;
+};
 export type ReadCalendar =
-  | { readonly ok: true; readonly spans: readonly BusySpan[]; readonly entries: number }
+  | { readonly ok: true; readonly spans: readonly CalendarSpan[]; readonly entries: number }
   | { readonly ok: false; readonly why: 'unreadable' | 'too_many' };
 
 const DAY = 86_400_000;
@@ -24,7 +33,7 @@ export function readCalendar(
 ): ReadCalendar {
   const calendars = parse(text);
   if (!calendars) return { ok: false, why: 'unreadable' };
-  const spans: BusySpan[] = [];
+  const spans: CalendarSpan[] = [];
   let entries = 0;
   for (const calendar of calendars) {
     const home = homeZone(calendar, window.timeZone);
@@ -114,12 +123,13 @@ function* timesOf(
   home: Home,
   changed: ReadonlyMap<string, ReadonlySet<number>>,
   window: { readonly from: number; readonly to: number },
-): Generator<BusySpan> {
+): Generator<CalendarSpan> {
   const [first] = timesIn(event, 'dtstart');
   const isFree = String(event.getFirstPropertyValue('transp') ?? '').toUpperCase() === 'TRANSPARENT';
   const isCancelled = String(event.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
   if (!first || isFree || isCancelled) return;
   const uid = uidOf(event);
+  const title = String(event.getFirstPropertyValue('summary') ?? '');
   const endOf = lengthOf(event, first, home);
   const isChange = event.getFirstProperty('recurrence-id') !== null;
   const out = isChange ? new Set<number>() : (changed.get(uid) ?? new Set<number>());
@@ -127,7 +137,7 @@ function* timesOf(
   for (const time of isChange ? [first.time] : startsOf(event, first.time, window, home, first.tzid)) {
     const start = instantOf(time, first.tzid, home);
     if (out.has(start) || excluded(time, start)) continue;
-    yield { uid, start, end: endOf(time, start) };
+    yield { uid, start, end: endOf(time, start), title, isDays: first.time.isDate };
   }
 }
 

@@ -2,7 +2,17 @@ import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { AddedContact } from '@/lib/patients/take-back';
 import type { Prisma, Tx } from '@/lib/platform/db';
-import { type Choice, type Counts, type ImportKind, type ImportState, noCounts, type Reading, type Verdict } from './schema';
+import {
+  type Choice,
+  type Counts,
+  type Fallback,
+  type Flaw,
+  type ImportKind,
+  type ImportState,
+  noCounts,
+  type Reading,
+  type Verdict,
+} from './schema';
 
 type BatchId = Id<'importBatch'>;
 /** What is kept sealed under the practice's key: the file as it came, and once checked what is wrong with which row. */
@@ -22,7 +32,20 @@ export type Mapping = {
   readonly contacts: readonly AddedContact[];
   readonly after: string;
   readonly locale: string;
+  /** Of visits alone. */
+  readonly visits: VisitsMapping | null;
 };
+export type VisitsMapping = Fallback & {
+  readonly form: 'list' | 'calendar';
+  /** The agendas whoever brings the file in may write to. */
+  readonly agendas: readonly Id<'practitioner'>[];
+  readonly reminders: boolean;
+  /** What was in the way of rows that did not come in, without a word of what they say. */
+  readonly lost: readonly LostRow[];
+  /** Undoing: the visit up to which they were taken back; null once all were. */
+  readonly takenTo: string | null;
+};
+export type LostRow = { readonly row: number } & Omit<Flaw, 'value'>;
 export type Batch = {
   readonly id: BatchId;
   readonly kind: ImportKind;
@@ -54,7 +77,7 @@ export async function insertBatch(
   const id = newId('importBatch');
   const sealer = await keyring.practiceSealer(db, actor.practiceId);
   const mapping: Mapping = {
-    ...{ reading: null, choice: 'skip', rows: {}, practitionerId: null, contacts: [], after: '', locale: 'fr' },
+    ...{ reading: null, choice: 'skip', rows: {}, practitionerId: null, contacts: [], after: '', locale: 'fr', visits: null },
     ...batch.mapping,
   };
   await db.importBatch.create({
@@ -68,9 +91,12 @@ export async function insertBatch(
   return id;
 }
 
+/** Batches of before something was counted did not count it. */
+const batchOf = (row: Batch): Batch => ({ ...row, counts: { ...noCounts, ...row.counts } });
+
 export async function findBatch({ db, actor }: InPractice, id: BatchId): Promise<Batch | null> {
   const row = await db.importBatch.findFirst({ where: { practiceId: actor.practiceId, id }, select: columns });
-  return row as unknown as Batch | null;
+  return row && batchOf(row as unknown as Batch);
 }
 
 /**
@@ -95,7 +121,7 @@ export async function findBatches({ db, actor }: InPractice, most: number): Prom
     take: most,
     select: columns,
   });
-  return rows as unknown as Batch[];
+  return (rows as unknown as Batch[]).map(batchOf);
 }
 
 /** What is kept of the file; null once it was wiped. */
@@ -157,26 +183,38 @@ export type BusyTime = { readonly key: string; readonly start: Date; readonly en
  * leaves nothing twice and nothing stale.
  */
 export async function replaceBusy(
-  { db, actor, clock }: InPractice,
+  tx: InPractice,
   batchId: BatchId,
   practitionerId: Id<'practitioner'>,
   times: readonly BusyTime[],
 ): Promise<number> {
+  const { db, actor } = tx;
   const { practiceId } = actor;
   const entries = [...new Set(times.map(({ key }) => key.slice(0, ENTRY_LETTERS)))];
   if (entries.length > 0)
     await db.$executeRaw`delete from external_busy where practice_id = ${practiceId} and practitioner_id = ${practitionerId} and source = 'ics'
       and left(external_key, ${ENTRY_LETTERS}) = any(${entries})`;
+  return addBusy(tx, batchId, practitionerId, times);
+}
+
+/** Keeps busy times of one practitioner besides those that are there. */
+export async function addBusy(
+  { db, actor, clock }: InPractice,
+  batchId: BatchId,
+  practitionerId: Id<'practitioner'>,
+  times: readonly BusyTime[],
+): Promise<number> {
   const updatedAt = clock.now();
   const { count } = await db.externalBusy.createMany({
     data: times.map(({ key, start, end }) => ({
-      ...{ practiceId, id: newId('externalBusy'), practitionerId, source: 'ics', externalKey: key },
+      ...{ practiceId: actor.practiceId, id: newId('externalBusy'), practitionerId, source: 'ics', externalKey: key },
       ...{ startsAt: start, endsAt: end, importBatchId: batchId, updatedAt },
     })),
     skipDuplicates: true,
   });
   return count;
 }
+
 /** The part of a key that names the calendar entry; the rest names one of its times. */
 export const ENTRY_LETTERS = 32;
 

@@ -7,6 +7,7 @@ export type ImportError =
   | { code: 'import.file_not_text' }
   | { code: 'import.too_many_rows'; mostRows: number }
   | { code: 'import.columns_missing' }
+  | { code: 'import.visit_columns_missing' }
   | { code: 'import.calendar_unreadable' }
   | { code: 'import.practitioner_unknown' }
   /** The step was already taken, or is not the next one. */

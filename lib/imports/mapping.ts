@@ -1,7 +1,7 @@
-import type { Target } from './rules';
+import { type ListKind, type Target, targetsOf } from './rules';
 
 /** A heading without accents, capitals, signs and spaces: « Né(e) le » → neele. */
-const plain = (heading: string) =>
+export const plain = (heading: string) =>
   heading
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -35,16 +35,43 @@ const synonyms: Readonly<Record<Target, readonly string[]>> = {
   postcode: words('codepostal cp postcode postalcode zip zipcode plz postleitzahl'),
   city: words('ville commune localite town city ort wohnort stadt'),
   doorCode: words('codeporte codedeporte digicode codeacces doorcode accesscode turcode tuercode'),
+  date: words(`date datedurdv daterdv datedurendezvous daterendezvous jour le daterv appointmentdate visitdate day datum termindatum
+    tag am besuchsdatum startdate datedebut datededebut startdatum`),
+  start:
+    words(`heure heuredebut heurededebut debut heurerdv heuredurdv horaire de starttime start time from begin beginn uhrzeit startzeit von
+    zeit terminzeit anfang dtstart dateheure dateetheure datetime datumuhrzeit debutdurdv`),
+  end: words('heurefin heuredefin fin jusqua a endtime end to until ende endzeit bis dtend findurdv'),
+  duration: words(
+    'duree dureemin dureeminutes dureeenminutes dureedurdv duration durationmin minutes length dauer dauermin dauerinminuten min',
+  ),
+  practitioner:
+    words(`praticien praticienne medecin docteur dr agenda agendade soignant intervenant professionnel practitioner doctor provider
+    clinician physician behandler behandlerin arzt aerztin arztin kalender therapeut`),
+  reason:
+    words(`motif motifdeconsultation motifdurdv motifderendezvous motifconsultation typederdv typederendezvous typedeconsultation type acte
+    prestation reason visitreason appointmenttype service grund besuchsgrund terminart termintyp leistung anlass`),
+  visitStatus: words('statut etat statutdurdv etatdurdv status state appointmentstatus zustand terminstatus'),
+  patientName: words(`patient nometprenom nomprenom nomcomplet patiente identite prenometnom nometprenomdupatient patientname fullname
+    patientfullname namevorname vollstandigername patientin`),
 };
-const byHeading = new Map(Object.entries(synonyms).flatMap(([target, list]) => list.map((word) => [word, target as Target] as const)));
+const headingsOf = (kind: ListKind) =>
+  new Map(targetsOf[kind].flatMap((target) => synonyms[target].map((word) => [word, target] as const)));
+const byHeading: Readonly<Record<ListKind, ReadonlyMap<string, Target>>> = {
+  patients: headingsOf('patients'),
+  visits: headingsOf('visits'),
+};
 
-const targetOf = (heading: string): Target | null => byHeading.get(plain(heading)) ?? null;
+const targetIn = (kind: ListKind) => {
+  const known = byHeading[kind];
+  return (heading: string): Target | null => known.get(plain(heading)) ?? null;
+};
 
 /** How many cells of a row are headings one knows. */
-export const headingScore = (row: readonly string[]): number => new Set(row.map(targetOf).filter((target) => target !== null)).size;
+export const headingScore = (row: readonly string[], kind: ListKind): number =>
+  new Set(row.map(targetIn(kind)).filter((target) => target !== null)).size;
 
 /** What each column is by its heading. Of two phone columns the second stands in where the first is empty; nothing else is taken twice. */
-export function columnsOf(headings: readonly string[]): (Target | null)[] {
+export function columnsOf(headings: readonly string[], kind: ListKind = 'patients'): (Target | null)[] {
   const taken = new Set<Target>();
   const take = (target: Target | null): Target | null => {
     if (target === null) return null;
@@ -53,7 +80,7 @@ export function columnsOf(headings: readonly string[]): (Target | null)[] {
     taken.add(free);
     return free;
   };
-  const found = headings.map(targetOf);
+  const found = headings.map(targetIn(kind));
   // A mobile number is the one to call and to write to, wherever its column stands.
   const mobile = headings.findIndex((heading, at) => found[at] === 'phone' && /port|mobil|gsm|handy|cell/.test(plain(heading)));
   const plainPhone = found.indexOf('phone');

@@ -1,19 +1,31 @@
+import { listKeptVisits, type VisitKeptWhy } from '@/lib/appointments/take-back-visits';
+import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
+import type { PractitionerLine } from '@/lib/availability/schema';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { readIdentities } from '@/lib/patients/read-patients';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import { type KeptWhy, listKept } from '@/lib/patients/take-back';
+import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
+import type { VisitReason } from '@/lib/visit-reasons/schema';
 import { type Batch, findBatch, findBatches, openKept } from './data';
 import type { ImportError } from './errors';
 import { mayImport } from './policy';
-import { type Reading, readingSchema, type Verdict } from './schema';
+import { type ImportKind, type Reading, readingSchema, type Verdict } from './schema';
 import { decode, parseRows, readColumns } from './sniffing';
 
 const MOST_BATCHES = 50;
 const PREVIEW_ROWS = 8;
 const MOST_KEPT = 100;
 
+type KeptVisit = {
+  readonly id: Id<'appointment'>;
+  readonly start: Date;
+  readonly patientId: Id<'patient'> | null;
+  readonly identity: PatientIdentity | null;
+  readonly why: VisitKeptWhy;
+};
 type KeptFile = { readonly id: Id<'patient'>; readonly identity: PatientIdentity; readonly why: KeptWhy };
 export type ImportView = {
   readonly batch: Batch;
@@ -25,6 +37,10 @@ export type ImportView = {
   readonly reading: Reading | null;
   /** Of an undone import: files that stayed, and why. */
   readonly stayed: readonly KeptFile[];
+  readonly stayedVisits: readonly KeptVisit[];
+  /** Of visits: whose agendas they can go to, and the reasons there are. */
+  readonly practitioners: readonly PractitionerLine[];
+  readonly reasons: readonly VisitReason[];
 };
 
 /**
@@ -36,34 +52,46 @@ export async function readImport(
   { batchId, other }: { readonly batchId: Id<'importBatch'>; readonly other?: Partial<Pick<Reading, 'encoding' | 'separator'>> },
 ): Promise<Result<ImportView, ImportError>> {
   if (!mayImport(ctx.actor)) return err({ code: 'import.not_allowed' });
+  const [practitioners, reasons] = [await listPractitionersToKeep(ctx), await listVisitReasons(ctx)];
   return inPractice(ctx, async (tx) => {
     const batch = await findBatch(tx, batchId);
     if (!batch) return err({ code: 'import.unknown' });
     const kept = batch.state === 'undone' || batch.state === 'dropped' ? null : await openKept(tx, batchId);
-    const made = batch.state === 'undone' && batch.kind === 'patients' ? await listKept(tx, batchId, MOST_KEPT) : [];
-    const identities = await readIdentities(
-      tx,
-      made.map(({ id }) => id),
-    );
+    const made = batch.state === 'undone' && batch.kind !== 'busy' ? await listKept(tx, batchId, MOST_KEPT) : [];
+    const visits = batch.state === 'undone' && batch.kind === 'visits' ? await listKeptVisits(tx, batchId, MOST_KEPT) : [];
+    const identities = await readIdentities(tx, [...made.map(({ id }) => id), ...visits.flatMap(({ patientId }) => patientId ?? [])]);
     const stayed = made.flatMap(({ id, why }): KeptFile[] => {
       const identity = identities.get(id);
       return why && identity && identity !== 'erased' ? [{ id, identity, why }] : [];
     });
-    const parsed = kept?.bytes && batch.mapping.reading ? readAnew(kept.bytes, batch.mapping.reading, other ?? {}) : null;
+    const stayedVisits = visits.flatMap(({ id, start, patientId, why }): KeptVisit[] => {
+      const identity = (patientId && identities.get(patientId)) || null;
+      return why ? [{ id, start, patientId, identity: identity === 'erased' ? null : identity, why }] : [];
+    });
+    const parsed = kept?.bytes && batch.mapping.reading ? readAnew(kept.bytes, batch.mapping.reading, batch.kind, other ?? {}) : null;
     return ok({
-      ...{ batch, stayed, name: kept?.name ?? null, verdict: kept?.verdict ?? null, headings: kept?.headings ?? [] },
+      ...{
+        batch,
+        stayed,
+        stayedVisits,
+        practitioners,
+        reasons,
+        name: kept?.name ?? null,
+        verdict: kept?.verdict ?? null,
+        headings: kept?.headings ?? [],
+      },
       ...{ preview: parsed?.preview ?? [], reading: parsed?.reading ?? null },
     });
   });
 }
 
-function readAnew(bytes: string, kept: Reading, other: Partial<Reading>) {
+function readAnew(bytes: string, kept: Reading, kind: ImportKind, other: Partial<Reading>) {
   const asked = readingSchema.partial().safeParse(other).data ?? {};
   const encoding = asked.encoding ?? kept.encoding;
   const separator = asked.separator ?? kept.separator;
   const rows = parseRows(decode(Buffer.from(bytes, 'base64'), encoding), separator);
   const isSame = encoding === kept.encoding && separator === kept.separator;
-  const { headRow, columns } = isSame ? kept : readColumns(rows.slice(0, 40));
+  const { headRow, columns } = isSame ? kept : readColumns(rows.slice(0, 40), kind === 'visits' ? kind : 'patients');
   return { preview: rows.slice(0, Math.max(headRow, 0) + 1 + PREVIEW_ROWS), reading: { encoding, separator, headRow, columns } };
 }
 

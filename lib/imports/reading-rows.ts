@@ -12,7 +12,7 @@ export type ReadRow =
 export const rowsToRead = (rows: readonly (readonly string[])[], { headRow }: Reading): Row[] =>
   rows.map((cells, at) => ({ row: at + 1, cells })).filter(({ row, cells }) => row > headRow + 1 && cells.some((cell) => cell !== ''));
 
-const LONGEST_SHOWN = 40;
+export const LONGEST_SHOWN = 40;
 
 /** A reader of rows for one practice and one reading: checks each as the desk's form would, and says what is wrong with which cell. */
 export function rowReader({ columns }: Reading, today: LocalDate): (row: Row) => ReadRow {
@@ -47,7 +47,7 @@ export function rowReader({ columns }: Reading, today: LocalDate): (row: Row) =>
 }
 
 /** A cell without what spreadsheets add so that it is not taken for a formula. */
-const textOf = (cell: string | undefined): string =>
+export const textOf = (cell: string | undefined): string =>
   (cell ?? '')
     .replace(/^'(?=[=+\-@])/, '')
     .replace(/[\s\u00A0\u202F]+/gu, ' ')
@@ -86,17 +86,25 @@ export function readDate(text: string, today: LocalDate): { date: LocalDate } | 
   const typed = text.replace(/[T ]\d{1,2}[:h]\d{2}.*$/, '').trim();
   if (typed === '') return { refusal: 'patient.birth_date_missing' };
   if (/^\d{4,5}([.,]\d+)?$/.test(typed)) return { refusal: 'import.reason.spreadsheet_day' };
+  const parts = datePartsOf(typed);
+  if (!parts) return { refusal: 'patient.birth_date_unreal' };
+  const [year, monthText, day] = parts;
+  const whole = year.length === 2 ? century(Number(year), Number(today.slice(0, 4))) : year;
+  const date = `${whole}-${monthText.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (isLocalDate(date)) return { date };
+  return { refusal: Number(monthText) > 12 && Number(day) <= 12 ? 'import.reason.month_first' : 'patient.birth_date_unreal' };
+}
+
+/** Year, month and day as written, the day first unless the year is: 7.3.85, 1985-03-07, 7 mars 1985. */
+export function datePartsOf(typed: string): readonly [string, string, string] | null {
   const named = /^(\d{1,2})\.?(?:er)? +(\p{L}+)\.? +(\d{2,4})$/u.exec(typed);
   const month = named ? months.findIndex((names) => names.includes((named[2] ?? '').toLowerCase())) + 1 : 0;
   const figures = named && month > 0 ? `${named[1]}/${month}/${named[3]}` : typed;
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(figures);
   const dayFirst = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{2}|\d{4})$/.exec(figures) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(figures);
-  if (!iso && !dayFirst) return { refusal: 'patient.birth_date_unreal' };
+  if (!iso && !dayFirst) return null;
   const [year = '', monthText = '', day = ''] = iso ? iso.slice(1) : (dayFirst?.slice(1).reverse() ?? []);
-  const whole = year.length === 2 ? century(Number(year), Number(today.slice(0, 4))) : year;
-  const date = `${whole}-${monthText.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (isLocalDate(date)) return { date };
-  return { refusal: Number(monthText) > 12 && Number(day) <= 12 ? 'import.reason.month_first' : 'patient.birth_date_unreal' };
+  return [year, monthText, day];
 }
 
 /** 85 in 2026 is 1985, 24 is 2024: nobody is born in the future. */

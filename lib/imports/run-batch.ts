@@ -4,10 +4,13 @@ import type { Id } from '@/lib/core/id';
 import { localDateAt } from '@/lib/core/zone';
 import { record } from '@/lib/events/record';
 import { bringInSlice } from './bring-in-slice';
+import { bringInVisitsSlice } from './bring-in-visits-slice';
 import { checkFile } from './check-file';
+import { checkVisits } from './check-visits';
 import { type Batch, findBatch, openKept } from './data';
 import { readFile } from './reading-file';
 import { takeBackSlice } from './take-back-slice';
+import { openVisitFile } from './visit-file';
 
 /** A job works this long at most and asks to be rung again: a worker that stops, or is stopped, never holds a long list. */
 const LONGEST_MS = 20_000;
@@ -20,8 +23,14 @@ export async function runBatch(ctx: Context, { batchId }: { readonly batchId: Id
   const batch = await inPractice(ctx, (tx) => findBatch(tx, batchId));
   switch (batch?.state) {
     case 'checking':
-      return checkFile(ctx, batch, await fileOf(ctx, batch));
+      return batch.kind === 'visits'
+        ? checkVisits(ctx, batch, await visitsOf(ctx, batch))
+        : checkFile(ctx, batch, await fileOf(ctx, batch));
     case 'running': {
+      if (batch.kind === 'visits') {
+        const visits = await visitsOf(ctx, batch);
+        return inSlices(ctx, batchId, () => bringInVisitsSlice(ctx, batchId, visits));
+      }
       const file = await fileOf(ctx, batch);
       return inSlices(ctx, batchId, () => bringInSlice(ctx, batchId, file));
     }
@@ -41,8 +50,15 @@ async function inSlices(ctx: Context, batchId: Id<'importBatch'>, slice: () => P
   return 'to be continued';
 }
 
-async function fileOf(ctx: Context, { id, mapping: { reading } }: Batch) {
+const bytesOf = async (ctx: Context, { id }: Batch): Promise<string> => {
   const kept = await inPractice(ctx, (tx) => openKept(tx, id));
-  if (!kept?.bytes || !reading) throw new Error(`${id} has no file to read`);
-  return readFile(kept.bytes, reading, localDateAt(ctx.clock.now().getTime(), await readTimeZone(ctx)));
+  if (!kept?.bytes) throw new Error(`${id} has no file to read`);
+  return kept.bytes;
+};
+const visitsOf = async (ctx: Context, batch: Batch) => openVisitFile(ctx, batch, await bytesOf(ctx, batch));
+
+async function fileOf(ctx: Context, batch: Batch) {
+  const { reading } = batch.mapping;
+  if (!reading) throw new Error(`${batch.id} has no reading`);
+  return readFile(await bytesOf(ctx, batch), reading, localDateAt(ctx.clock.now().getTime(), await readTimeZone(ctx)));
 }

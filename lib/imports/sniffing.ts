@@ -1,7 +1,7 @@
 import chardet from 'chardet';
 import Papa from 'papaparse';
 import { columnsOf, headingScore } from './mapping';
-import { type Encoding, encodings, type Separator, separators } from './rules';
+import { type Encoding, encodings, type ListKind, type Separator, separators } from './rules';
 import type { Reading } from './schema';
 
 /** Rows looked at to find out how a file is written. */
@@ -11,21 +11,27 @@ const SAMPLE_LETTERS = 64_000;
 const MOST_TITLE_ROWS = 5;
 
 /** How a file is most likely written. Everything in it can be corrected by hand. */
-export function sniff(bytes: Uint8Array): Reading {
+export function sniff(bytes: Uint8Array, kind: ListKind = 'patients'): Reading {
   const encoding = sniffEncoding(bytes);
   const text = decode(bytes, encoding).slice(0, SAMPLE_LETTERS);
   const separator = sniffSeparator(text);
-  return { encoding, separator, ...readColumns(parseRows(text, separator).slice(0, SAMPLE_ROWS)) };
+  return { encoding, separator, ...readColumns(parseRows(text, separator).slice(0, SAMPLE_ROWS), kind) };
 }
 
 /** The headings' row and what each column is, read anew from rows as they are separated now. */
-export function readColumns(rows: readonly (readonly string[])[]): Pick<Reading, 'headRow' | 'columns'> {
-  const scores = rows.slice(0, MOST_TITLE_ROWS).map(headingScore);
+export function readColumns(rows: readonly (readonly string[])[], kind: ListKind): Pick<Reading, 'headRow' | 'columns'> {
+  const scores = rows.slice(0, MOST_TITLE_ROWS).map((row) => headingScore(row, kind));
   const best = scores.indexOf(Math.max(0, ...scores));
   const headRow = (scores[best] ?? 0) > 0 ? best : -1;
   const width = Math.max(0, ...rows.map((row) => row.length));
   const headings = headRow === -1 ? [] : (rows[headRow] ?? []);
-  return { headRow, columns: columnsOf(Array.from({ length: width }, (_, at) => headings[at] ?? '')) };
+  return {
+    headRow,
+    columns: columnsOf(
+      Array.from({ length: width }, (_, at) => headings[at] ?? ''),
+      kind,
+    ),
+  };
 }
 
 export function sniffEncoding(bytes: Uint8Array): Encoding {

@@ -6,8 +6,8 @@ import { record } from '@/lib/events/record';
 import { type Batch, deleteBusy, lockBatch, stepBatch } from './data';
 import type { ImportError } from './errors';
 import { mayImport } from './policy';
-import { neededTargets } from './rules';
-import type { Choice, ImportState, Reading } from './schema';
+import { neededOf } from './rules';
+import type { Choice, Fallback, ImportState, Reading } from './schema';
 
 type BatchId = Id<'importBatch'>;
 type Answer = Promise<Result<{ readonly id: BatchId }, ImportError>>;
@@ -28,16 +28,39 @@ const notNow: ImportError = { code: 'import.not_now' };
 const isAt = ({ state }: Batch, ...states: readonly ImportState[]) => states.includes(state);
 
 /** Asks for the dry run with this reading of the file. Asked twice, it is done once. */
-export const askCheck = (ctx: Context, { batchId, ...reading }: Asked & Reading): Answer =>
+export const askCheck = (
+  ctx: Context,
+  { batchId, practitionerId = null, reasonId = null, ...reading }: Asked & Reading & Partial<Fallback>,
+): Answer =>
   onBatch(ctx, batchId, async (tx, batch) => {
-    if (batch.kind !== 'patients' || !isAt(batch, 'uploaded', 'checking', 'checked')) return notNow;
-    if (neededTargets.some((target) => !reading.columns.includes(target))) return { code: 'import.columns_missing' };
-    if (batch.state === 'checking') return null;
-    const counts = { ...batch.counts, next: 0 };
-    await stepBatch(tx, batchId, [batch.state], { to: 'checking', counts, mapping: { ...batch.mapping, reading } });
-    await record(tx, 'import.step_asked', { batchId });
-    return null;
+    const { kind, mapping } = batch;
+    if (kind === 'busy' || mapping.visits?.form === 'calendar') return notNow;
+    if (neededOf[kind].some((group) => !group.some((target) => reading.columns.includes(target)))) {
+      return { code: kind === 'visits' ? 'import.visit_columns_missing' : 'import.columns_missing' };
+    }
+    return check(tx, batch, {
+      ...mapping,
+      reading,
+      ...(mapping.visits ? { visits: { ...mapping.visits, practitionerId, reasonId } } : {}),
+    });
   });
+
+/** The same for visits of a calendar: whose agenda they go to, and for which reason. */
+export const askCalendarCheck = (ctx: Context, { batchId, practitionerId, reasonId }: Asked & Fallback): Answer =>
+  onBatch(ctx, batchId, async (tx, batch) => {
+    const { visits } = batch.mapping;
+    if (visits?.form !== 'calendar') return notNow;
+    if (!practitionerId || !visits.agendas.includes(practitionerId)) return { code: 'import.practitioner_unknown' };
+    return check(tx, batch, { ...batch.mapping, practitionerId, visits: { ...visits, practitionerId, reasonId } });
+  });
+
+async function check(tx: InPractice, batch: Batch, mapping: Batch['mapping']): Promise<ImportError | null> {
+  if (!isAt(batch, 'uploaded', 'checking', 'checked')) return notNow;
+  if (batch.state === 'checking') return null;
+  await stepBatch(tx, batch.id, [batch.state], { to: 'checking', counts: { ...batch.counts, next: 0 }, mapping });
+  await record(tx, 'import.step_asked', { batchId: batch.id });
+  return null;
+}
 
 /** Back from the dry run to the reading of the file. */
 export const reopenReading = (ctx: Context, { batchId }: Asked): Answer =>
@@ -47,23 +70,36 @@ export const reopenReading = (ctx: Context, { batchId }: Asked): Answer =>
     return null;
   });
 
+type RunWish = Asked & {
+  readonly choice: Choice;
+  readonly rows: Readonly<Record<string, Choice>>;
+  /** Of visits: whether their patients are reminded as of any other; not, unless asked for. */
+  readonly reminders?: boolean;
+};
+
 /** Asks for the list to be brought in. Asked twice, in two tabs or by a double click, it is done once. */
-export const askRun = (ctx: Context, wish: Asked & { readonly choice: Choice; readonly rows: Readonly<Record<string, Choice>> }): Answer =>
+export const askRun = (ctx: Context, wish: RunWish): Answer =>
   onBatch(ctx, wish.batchId, async (tx, batch) => {
     if (isAt(batch, 'running', 'done')) return null;
     if (!isAt(batch, 'checked')) return notNow;
-    const { choice, rows } = wish;
-    const counts = { ...batch.counts, next: 0, created: 0, merged: 0, skipped: 0 };
-    await stepBatch(tx, wish.batchId, ['checked'], { to: 'running', counts, mapping: { ...batch.mapping, choice, rows } });
+    const { choice, rows, reminders = false } = wish;
+    const { visits } = batch.mapping;
+    const anew = { next: 0, created: 0, merged: 0, skipped: 0, patients: 0, busy: 0 };
+    const counts = { ...batch.counts, ...anew, ...(visits ? { rejected: 0 } : {}) };
+    const mapping = { ...batch.mapping, choice, rows, ...(visits ? { visits: { ...visits, reminders, lost: [] } } : {}) };
+    await stepBatch(tx, wish.batchId, ['checked'], { to: 'running', counts, mapping });
     await record(tx, 'import.step_asked', { batchId: wish.batchId });
     return null;
   });
 
-/** Takes the whole import back. Files on which something hangs since stay, and are listed. */
+/**
+ * Takes the whole import back, or what there is of one under way, which ends there. Files on which something hangs since, and visits that
+ * changed, stay and are listed.
+ */
 export const askUndo = (ctx: Context, { batchId }: Asked): Answer =>
   onBatch(ctx, batchId, async (tx, batch) => {
     if (isAt(batch, 'undoing', 'undone')) return null;
-    if (!isAt(batch, 'done')) return notNow;
+    if (!isAt(batch, 'done', 'running')) return notNow;
     if (batch.kind === 'busy') {
       const removed = await deleteBusy(tx, batchId);
       await stepBatch(tx, batchId, ['done'], { to: 'undone', counts: { ...batch.counts, removed }, kept: null, undone: true });
@@ -72,8 +108,10 @@ export const askUndo = (ctx: Context, { batchId }: Asked): Answer =>
       await recordAudit(tx, 'import.undone', batchId, { removed, kept: 0 });
       return null;
     }
-    const mapping = { ...batch.mapping, after: '' };
-    await stepBatch(tx, batchId, ['done'], { to: 'undoing', counts: { ...batch.counts, removed: 0, kept: 0 }, mapping });
+    const { visits } = batch.mapping;
+    const mapping = { ...batch.mapping, after: '', ...(visits ? { visits: { ...visits, takenTo: '' } } : {}) };
+    const counts = { ...batch.counts, removed: 0, kept: 0, filesRemoved: 0 };
+    await stepBatch(tx, batchId, [batch.state], { to: 'undoing', counts, mapping });
     await record(tx, 'import.step_asked', { batchId });
     return null;
   });

@@ -8,8 +8,8 @@ import { addressOf } from '@/components/settings/places';
 import type { Context } from '@/lib/context';
 import { ok, type Result } from '@/lib/core/result';
 import type { ImportError } from '@/lib/imports/errors';
-import { checkInput, oneBatch, runInput } from '@/lib/imports/schema';
-import { askCheck, askRun, askUndo, dropImport, reopenReading } from '@/lib/imports/take-step';
+import { checkCalendarInput, checkInput, oneBatch, runInput } from '@/lib/imports/schema';
+import { askCalendarCheck, askCheck, askRun, askUndo, dropImport, reopenReading } from '@/lib/imports/take-step';
 
 const after = () => revalidatePath(addressOf.import, 'layout');
 const context = currentMember;
@@ -23,6 +23,7 @@ const told =
   };
 
 export const checkImport = action(checkInput, told(askCheck), { name: 'import.check', context, after });
+export const checkCalendarImport = action(checkCalendarInput, told(askCalendarCheck), { name: 'import.check_calendar', context, after });
 export const reopenImport = action(oneBatch, told(reopenReading), { name: 'import.reopen', context, after });
 export const runImport = action(runInput, told(askRun), { name: 'import.run', context, after });
 export const undoImport = action(oneBatch, told(askUndo), { name: 'import.undo', context, after });

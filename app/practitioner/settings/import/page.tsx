@@ -15,6 +15,7 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { RadioGroup } from '@/components/ui/radio-group';
 import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { mayImport } from '@/lib/imports/policy';
@@ -52,7 +53,15 @@ export default async function ImportPage({ searchParams }: Props) {
             <UploadForm
               {...{ id: 'list', action: `${here}/upload`, accept: '.csv,.txt,.tsv,text/csv,text/plain', label: t('patients.file') }}
               {...{ hint: t('patients.hint'), send: t('patients.send'), busy: t('patients.busy') }}
-            />
+            >
+              <RadioGroup
+                {...{ name: 'holds', legend: t('patients.holds'), defaultValue: 'patients' }}
+                choices={[
+                  { value: 'patients', label: t('patients.holdsPatients') },
+                  { value: 'visits', label: t('patients.holdsVisits'), hint: t('patients.holdsVisitsHint') },
+                ]}
+              />
+            </UploadForm>
           </Panel>
         ) : null}
         {own ? (
@@ -73,6 +82,15 @@ export default async function ImportPage({ searchParams }: Props) {
                   </option>
                 ))}
               </SelectField>
+              {mayImport(ctx.actor) ? (
+                <RadioGroup
+                  {...{ name: 'holds', legend: t('busy.holds'), defaultValue: 'busy' }}
+                  choices={[
+                    { value: 'busy', label: t('busy.holdsBusy'), hint: t('busy.holdsBusyHint') },
+                    { value: 'visits', label: t('busy.holdsVisits'), hint: t('busy.holdsVisitsHint') },
+                  ]}
+                />
+              ) : null}
             </UploadForm>
           </Panel>
         ) : null}

@@ -21,27 +21,32 @@ export const GET = route({
   work: async (open, { params, request }) => {
     const feed = await readFeed(open, params.feedToken.replace(/\.ics$/, ''));
     if (!feed.ok) return feed;
-    const { times, locale, changedAt } = feed.value;
+    const { times, locale, changedAt, isSettled } = feed.value;
     const t = await getTranslations({ locale, namespace: 'feed' });
     const file = agendaFile(times, { title: t('entry'), name: t('calendar'), changedAt });
     const headers = {
       ETag: `"${createHash('sha256').update(file).digest('base64url').slice(0, 27)}"`,
-      'Last-Modified': changedAt.toUTCString(),
+      ...(isSettled ? { 'Last-Modified': changedAt.toUTCString() } : {}),
       'Cache-Control': 'private, max-age=300',
       'X-Robots-Tag': 'noindex',
     };
-    if (isKnown(request, headers.ETag)) return ok(new Response(null, { status: 304, headers }));
+    if (isKnown(request, headers.ETag, isSettled ? changedAt : null)) return ok(new Response(null, { status: 304, headers }));
     return ok(new Response(file, { headers: { ...headers, 'Content-Type': 'text/calendar; charset=utf-8' } }));
   },
   answer: (response) => response,
 });
 
 /**
- * Whether the asker holds this very file. Only the tag says so: the window of the feed moves with the days, so that a date of the last
- * change alone would keep old times in a calendar.
+ * Whether the asker holds this very file: by its tag, which alone counts where one is given (RFC 9110, 13.1.3), or by the time of the last
+ * change once that is settled.
  */
-const isKnown = (request: Request, tag: string): boolean =>
-  (request.headers.get('if-none-match') ?? '')
-    .split(',')
-    .map((one) => one.trim().replace(/^W\//, ''))
-    .includes(tag);
+function isKnown(request: Request, tag: string, changedAt: Date | null): boolean {
+  const tags = request.headers.get('if-none-match');
+  if (tags !== null)
+    return tags
+      .split(',')
+      .map((one) => one.trim().replace(/^W\//, ''))
+      .some((one) => one === tag || one === '*');
+  const since = Date.parse(request.headers.get('if-modified-since') ?? '');
+  return changedAt !== null && since >= changedAt.getTime();
+}

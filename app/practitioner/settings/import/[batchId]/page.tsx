@@ -3,17 +3,21 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { memberContext } from '@/app/_server/context';
+import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
+import { ImportCalendar } from '@/components/imports/import-calendar';
 import { ImportChecked } from '@/components/imports/import-checked';
 import { ImportDone, ImportUndone } from '@/components/imports/import-done';
 import { ImportMoving } from '@/components/imports/import-moving';
 import { ImportReading } from '@/components/imports/import-reading';
+import { When } from '@/components/patterns/when';
 import { addressOf } from '@/components/settings/places';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { Notice } from '@/components/ui/notice';
+import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { isId } from '@/lib/core/id';
 import { type ImportView, readImport } from '@/lib/imports/read-import';
-import { checkImport, giveImportUp, reopenImport, runImport, undoImport } from '../actions';
+import { checkCalendarImport, checkImport, giveImportUp, reopenImport, runImport, undoImport } from '../actions';
 
 const InAddress = z.object({
   encoding: z.string().max(20).optional().catch(undefined),
@@ -54,15 +58,31 @@ export default async function OneImportPage({ params, searchParams }: Props) {
 }
 
 async function Step({ view }: { view: ImportView }) {
-  const { batch, verdict, preview, reading, stayed } = view;
+  const { batch, verdict, preview, reading, stayed, stayedVisits, practitioners, reasons } = view;
   const { id: batchId, kind, state, counts } = batch;
-  const t = await getTranslations('import');
+  const [t, locale, zone] = [await getTranslations('import'), await requestLocale(), await readTimeZone(await memberContext())];
+  const { visits } = batch.mapping;
+  const nameOf = (id: string) => practitioners.find((one) => one.id === id)?.name ?? '';
+  const fallback = visits
+    ? {
+        practitioners: practitioners.map(({ id, name }) => ({ id, label: name })),
+        reasons: reasons
+          .filter(({ practitionerId }) => visits.agendas.includes(practitionerId))
+          .map(({ id, label, practitionerId }) => ({
+            id,
+            label: practitioners.length > 1 ? `${label} (${nameOf(practitionerId)})` : label,
+          })),
+        chosen: { practitionerId: visits.practitionerId, reasonId: visits.reasonId },
+      }
+    : null;
   switch (state) {
     case 'uploaded':
+      if (visits?.form === 'calendar' && fallback)
+        return <ImportCalendar {...{ batchId, fallback, entries: counts.rows, check: checkCalendarImport, drop: giveImportUp }} />;
       return reading ? (
         <ImportReading
           key={`${reading.encoding}${reading.separator}${reading.headRow}`}
-          {...{ batchId, preview, reading, check: checkImport, drop: giveImportUp }}
+          {...{ batchId, preview, reading, fallback, check: checkImport, drop: giveImportUp }}
         />
       ) : (
         <Notice>{t('dropped')}</Notice>
@@ -70,13 +90,15 @@ async function Step({ view }: { view: ImportView }) {
     case 'checking':
     case 'running':
     case 'undoing':
-      return <ImportMoving {...{ state, counts }} />;
+      return <ImportMoving {...{ state, counts, kind, batchId, undo: undoImport }} />;
     case 'checked':
       return (
         <ImportChecked
-          {...{ batchId, counts, run: runImport, reopen: reopenImport, drop: giveImportUp }}
+          {...{ batchId, kind, counts, run: runImport, reopen: reopenImport, drop: giveImportUp }}
           rejected={(verdict?.rejected ?? []).slice(0, MOST_SHOWN)}
           likely={(verdict?.likely ?? []).slice(0, MOST_SHOWN)}
+          twice={(verdict?.twice ?? []).slice(0, MOST_SHOWN)}
+          busy={(verdict?.busy ?? []).slice(0, MOST_SHOWN)}
         />
       );
     case 'done':
@@ -87,6 +109,10 @@ async function Step({ view }: { view: ImportView }) {
           {...{ kind, counts }}
           stayed={stayed.map(({ id, identity, why }) => ({
             ...{ id, why, familyName: identity.familyName, givenName: identity.givenName },
+          }))}
+          stayedVisits={stayedVisits.map(({ id, why, patientId, identity, start }) => ({
+            ...{ id, why, patientId, name: identity ? `${identity.familyName} ${identity.givenName}` : null },
+            when: <When at={start} form="day-time" locale={locale} zone={zone} />,
           }))}
         />
       );

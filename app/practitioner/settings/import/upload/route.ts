@@ -10,6 +10,7 @@ import { isId } from '@/lib/core/id';
 import { err, type Result } from '@/lib/core/result';
 import { bringInCalendar } from '@/lib/imports/bring-in-calendar';
 import { mostFileBytes } from '@/lib/imports/schema';
+import { startCalendar } from '@/lib/imports/start-calendar';
 import { startImport } from '@/lib/imports/start-import';
 
 /** What the form puts around a file. */
@@ -53,8 +54,10 @@ async function take(
   if (!(file instanceof File)) return err(form ? { code: 'import.file_empty' } : tooLarge);
   const [name, bytes] = [file.name, new Uint8Array(await file.arrayBuffer())];
   const practitionerId = form?.get('practitionerId');
-  if (practitionerId === null || practitionerId === undefined) return startImport(ctx, { name, bytes, locale });
+  const kind = form?.get('holds') === 'visits' ? 'visits' : 'patients';
+  if (practitionerId === null || practitionerId === undefined) return startImport(ctx, { name, bytes, locale, kind });
   if (!isId('practitioner', practitionerId)) return err({ code: 'import.practitioner_unknown' });
+  if (kind === 'visits') return startCalendar(ctx, { name, bytes, locale, practitionerId });
   return bringInCalendar(ctx, { name, bytes, practitionerId });
 }
 

@@ -23,7 +23,9 @@ export const GET = route({
     const width = Math.max(headings.length, ...(verdict?.rejected ?? []).map(({ cells }) => cells.length));
     const padded = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? '');
     const lines = (verdict?.rejected ?? []).map(({ row, cells, flaws }) => {
-      const reasons = flaws.map(({ target, code }) => `${t(`target.${target as Target}`)} : ${all(code as Parameters<typeof all>[0])}`);
+      const reasons = flaws.map(
+        ({ target, code, facts }) => `${t(`target.${target as Target}`)} : ${all(code as Parameters<typeof all>[0], facts ?? {})}`,
+      );
       return csvLine([...padded(cells), String(row), reasons.join(' ')], separator);
     });
     const head = csvLine([...padded(headings), t('file.row'), t('file.reason')], separator);
