@@ -61,6 +61,14 @@ test('“this is not my address” needs a press, stops what comes next, and the
     await expect(row.getByText(sent('failure.contact_refused').slice(0, 15))).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   expect(await mailsTo(page.request, person.email)).toHaveLength(2);
+
+  await desk.page.getByRole('row').filter({ hasText: 'AUTRUI' }).getByRole('link').first().click();
+  const lift = desk.page.getByRole('button', { name: sentence('fr', 'patients.refused.lift') });
+  await expect(desk.page.getByText(sentence('fr', 'patients.refused.means'))).toBeVisible();
+  await expectAccessible(desk.page);
+  await lift.click();
+  await expect(lift).toHaveCount(0);
+  await expect(desk.page.getByText(sentence('fr', 'patients.history.contact_restored'))).toBeVisible();
 });
 
 test('the log of what was sent is filtered in its address, and can be read on a phone', async ({ page }) => {

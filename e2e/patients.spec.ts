@@ -48,6 +48,24 @@ test('somebody already known is shown while typing: accents, swapped names, hyph
   await expect(page.locator('#familyName')).toHaveValue(`D${familyName}`);
 });
 
+test('online booking is blocked by hand with a reason, and the file says so until the block is lifted', async ({ page }) => {
+  await addFile(page, { familyName: newName(), givenName: 'Ada', birthDate: '07/03/1985', phone: '0639987204' });
+  await button(page, 'online.block').click();
+  await expect(page.locator('#reason')).toHaveAccessibleDescription(sentence('fr', 'patient.block_reason_missing'));
+  await page.locator('#reason').selectOption('wrong_details');
+  await button(page, 'online.block').click();
+  await expect(button(page, 'online.unblock')).toBeVisible();
+  await expect(page.getByText(/^Bloquée par le cabinet depuis le .* coordonnées fausses\.$/)).toBeVisible();
+  const history = page.getByRole('region', { name: say('history.title') });
+  await expect(history.getByRole('listitem').first()).toContainText(
+    say('history.blockedFor', { reason: say('online.reasons.wrong_details') }),
+  );
+  await expectAccessible(page);
+  await button(page, 'online.unblock').click();
+  await expect(page.getByText(say('online.open'))).toBeVisible();
+  await expect(history.getByRole('listitem').first()).toContainText(say('history.unblocked'));
+});
+
 test('two files are merged after a preview, found by both names, and the merge is undone to the letter', async ({ page }) => {
   const [first, second] = [newName(), newName()];
   const one = await addFile(page, { familyName: first, givenName: 'Ada', birthDate: '07/03/1985', phone: '0639987202' });

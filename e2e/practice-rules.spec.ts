@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { listHolidays } from '@/lib/holidays/list-holidays';
 import { signIns } from '@/prisma/seed/personas';
-import { BookingPage, codeFor, dayAhead, expectAccessible, someone } from './pages/booking-page';
+import { bookAVisit } from './pages/book-a-visit';
+import { dayAhead, expectAccessible } from './pages/booking-page';
 import { button, open, say, startsOf, told, weekdayAhead } from './pages/settings-page';
 
 test.use({ viewport: { width: 1280, height: 800 } });
@@ -204,15 +205,7 @@ test('the public page is shared by link, code, reason and frame', async ({ page 
 });
 
 test('an absence settles its appointments in one go and sums up', async ({ page, browser }) => {
-  const person = someone();
-  const booking = new BookingPage(await (await browser.newContext()).newPage());
-  await booking.openTimes(80);
-  const date = (await booking.chooseTime()).slice(0, 10);
-  await booking.hold();
-  await booking.fillIdentity(person);
-  await booking.askCode();
-  await booking.enterCode(await codeFor(booking.page.request, person.email));
-  await expect(booking.heading('manage.title.confirmed')).toBeVisible();
+  const { person, date } = await bookAVisit(browser, 80);
 
   const [form, decide] = ['settings.absences.form', 'settings.absences.decide'];
   await open(page, '/absences/new');

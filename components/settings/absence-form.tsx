@@ -60,7 +60,7 @@ export function AbsenceForm({ action, practitionerId, colleagues, timeZone, toda
     label: t('form.label'),
   };
   if (announced?.settled)
-    return <AbsenceSummary range={announced.range} settled={announced.settled} timeZone={timeZone} backHref={backHref} />;
+    return <AbsenceSummary {...{ timeZone, backHref }} title={t('decide.planned')} range={announced.range} settled={announced.settled} />;
   const cancelling = announced?.visits.filter(({ id }) => decisions[id] === 'cancel').length ?? 0;
   const moment = (which: 'from' | 'to') => (
     <Moment

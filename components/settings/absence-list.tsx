@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import type { AbsenceLine } from '@/lib/availability/schema';
 import { AbsenceSpan } from './absence-span';
 import { type AffectedVisit, AffectedVisits } from './affected-visits';
+import { addressOf, forPractitioner } from './places';
 import { RemoveLine } from './remove-line';
 
 type ShownAbsence = { readonly absence: AbsenceLine; readonly visits: readonly AffectedVisit[]; readonly isUnderWay: boolean };
@@ -55,7 +56,9 @@ export function AbsenceList({ absences, timeZone, remove, restore }: AbsenceList
                 done={t('removed')}
               />
             </div>
-            {visits.length > 0 ? <AffectedVisits visits={visits} timeZone={timeZone} /> : null}
+            {visits.length > 0 ? (
+              <AffectedVisits {...{ visits, timeZone }} settleHref={forPractitioner(`${addressOf.absences}/${id}`, practitionerId)} />
+            ) : null}
           </li>
         );
       })}

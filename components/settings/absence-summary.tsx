@@ -19,17 +19,17 @@ export type SettledAbsence = {
   readonly refused: readonly { readonly visit: AffectedVisit; readonly why: string }[];
 };
 
-type AbsenceSummaryProps = { range: TimeRange; settled: SettledAbsence; timeZone: string; backHref: string };
+type AbsenceSummaryProps = { title: string; range: TimeRange; settled: SettledAbsence; timeZone: string; backHref: string };
 
-/** The one summary after an absence was planned. Needs the words of `settings.absences`. */
-export function AbsenceSummary({ range, settled, timeZone, backHref }: AbsenceSummaryProps) {
+/** The one summary after an absence was planned, or its appointments settled later. Needs the words of `settings.absences`. */
+export function AbsenceSummary({ title, range, settled, timeZone, backHref }: AbsenceSummaryProps) {
   const t = useTranslations('settings.absences');
   const language = useLocale();
   const { cancelled, assigned, left, refused } = settled;
   const counts = { cancelled, assigned, left };
   return (
     <div className="grid max-w-form gap-4">
-      <Notice tone="success" live="polite" title={t('decide.planned')}>
+      <Notice tone="success" live="polite" title={title}>
         <p className="first-letter:uppercase">
           <AbsenceSpan range={range} timeZone={timeZone} />
         </p>

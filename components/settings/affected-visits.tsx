@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { When } from '@/components/patterns/when';
+import { LinkButton } from '@/components/ui/link-button';
 import { defaultLocale, isLocale } from '@/lib/core/locale';
 import type { VisitMode } from '@/lib/core/visit-mode';
 
@@ -17,12 +18,14 @@ export type AffectedVisit = {
   readonly href: string;
 };
 
+/** `settleHref`: where what becomes of all of them is decided. */
+type AffectedVisitsProps = { visits: readonly AffectedVisit[]; timeZone: string; settleHref: string };
+
 /** The appointments an absence leaves standing, each with the way to it. Needs the words of `settings.absences`. */
-export function AffectedVisits({ visits, timeZone }: { visits: readonly AffectedVisit[]; timeZone: string }) {
+export function AffectedVisits({ visits, timeZone, settleHref }: AffectedVisitsProps) {
   const t = useTranslations('settings.absences');
   const language = useLocale();
   const locale = isLocale(language) ? language : defaultLocale;
-  if (visits.length === 0) return <p className="text-ink-2">{t('plannedFree')}</p>;
   return (
     <div className="grid gap-2 rounded-control bg-warning-soft px-4 py-3 forced-colors:border">
       <div className="flex gap-2">
@@ -45,6 +48,9 @@ export function AffectedVisits({ visits, timeZone }: { visits: readonly Affected
           </li>
         ))}
       </ul>
+      <div className="sm:pl-7">
+        <LinkButton href={settleHref}>{t('decide.open', { count: visits.length })}</LinkButton>
+      </div>
     </div>
   );
 }

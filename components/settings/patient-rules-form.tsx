@@ -4,8 +4,9 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { readClock } from '@/lib/core/clock-text';
@@ -50,6 +51,12 @@ export function PatientRulesForm({ action, rules }: { action: FormAction; rules:
       {state.status === 'done' && !isSaving ? <Notice tone="success" live="polite" title={t('saved')} /> : null}
       <TextField {...field('maxUpcomingPerPatient')} {...whole} hint={t('maxUpcomingHint')} />
       <TextField {...field('noShowLimit')} {...whole} hint={t('noShowHint')} />
+      <Checkbox
+        name="noShowNotice"
+        label={t('noShowNotice')}
+        hint={t('noShowNoticeHint')}
+        defaultChecked={chosenIn(state, 'noShowNotice', rules.noShowNotice ? ['on'] : []).length > 0}
+      />
       <fieldset className="min-w-0">
         <legend className="text-control font-semibold">{t('quiet.title')}</legend>
         <p id="quiet-hint" className="text-ink-2">

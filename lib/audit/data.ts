@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { beginning } from './rules';
-import type { Facts, Head, SealedEntry } from './schema';
+import type { Act, Facts, Head, SealedEntry } from './schema';
 
 type Db = Pick<InPractice, 'db'>;
 type HeadRow = { seq: bigint; hash: string };
@@ -45,4 +45,12 @@ export async function readEntries(
 ): Promise<SealedEntry[]> {
   const rows = await db.auditEntry.findMany({ where: { practiceId, seq: { gt: after, lte: upTo } }, orderBy: { seq: 'asc' }, take: most });
   return rows.map((row) => ({ ...row, practiceId, seq: Number(row.seq), facts: row.facts as Facts }));
+}
+
+export async function findActs({ db, actor }: InPractice, subject: string, acts: readonly string[], most: number): Promise<Act[]> {
+  const rows = await db.$queryRaw<(Omit<Act, 'seq'> & { seq: bigint })[]>`
+    select e.seq, e.at, e.act, e.actor_kind as "actorKind", e.facts, m.display_name as "memberName"
+    from audit_entry e left join member m on m.practice_id = e.practice_id and m.id = e.actor_id and e.actor_kind = 'member'
+    where e.practice_id = ${actor.practiceId} and e.subject = ${subject} and e.act = any(${[...acts]}) order by e.seq desc limit ${most}`;
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }

@@ -16,6 +16,8 @@ export type AuditEntry = {
   readonly previous: string;
 };
 export type SealedEntry = AuditEntry & { readonly hash: string };
+/** One entry as a page shows it; only members of the practice are named. */
+export type Act = Pick<AuditEntry, 'seq' | 'at' | 'act' | 'actorKind' | 'facts'> & { readonly memberName: string | null };
 /** Where the chain ends. */
 export type Head = { readonly seq: number; readonly hash: string };
 

@@ -38,6 +38,20 @@ describe('public holidays', () => {
     expect(rest.map(({ name }) => name.fr)).not.toContain('Pentecôte');
   });
 
+  it('of every region of France and Germany are named in the page’s language, never in another', async () => {
+    const regions = (await listRegions()).filter(({ country }) => country === 'FR' || country === 'DE');
+    expect(regions.length).toBeGreaterThan(30);
+    for (const { code } of regions) {
+      for (const { name } of await listHolidays(code, '2025-01-01', '2032-12-31')) {
+        expect(new Set([name.fr, name.en, name.de]).size, `${code}: ${Object.values(name).join(', ')}`).toBe(3);
+        expect(name.fr).toMatch(/^(?:[A-ZÉ]|\d)/);
+      }
+    }
+    const named = async (region: string, date: string) => (await listHolidays(region, date, date))[0]?.name;
+    expect(await named('DE-BB', '2027-10-31')).toEqual({ fr: 'Fête de la Réformation', en: 'Reformation Day', de: 'Reformationstag' });
+    expect(await named('FR', '2027-07-14')).toEqual({ fr: 'Fête nationale', en: 'Bastille Day', de: 'Französischer Nationalfeiertag' });
+  });
+
   it('lie within the dates asked for, across years', async () => {
     const found = await listHolidays('FR', '2026-12-25', '2027-01-01');
     expect(found.map(({ date }) => date)).toEqual(['2026-12-25', '2027-01-01']);

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@/lib/core/local-date';
 import { type Locale, locales } from '@/lib/core/locale';
 import { calendarOf } from './calendar';
+import { nameIn } from './names';
 import type { Holiday } from './schema';
 
 const kept = new Map<string, Promise<readonly Holiday[]>>();
@@ -28,13 +29,14 @@ const ofYear = (region: string, year: number): Promise<readonly Holiday[]> => {
 };
 
 async function workOut(region: string, year: number): Promise<readonly Holiday[]> {
-  const calendar = await calendarOf(region);
   const names = new Map<LocalDate, Partial<Record<Locale, string>>>();
   for (const locale of locales) {
+    // One calendar for each: asked in a second language, it falls back on the first it was asked in.
+    const calendar = await calendarOf(region);
     for (const { date, name, type } of calendar?.getHolidays(year, locale) ?? []) {
       // The text is the region's own wall clock; the instants beside it would depend on zones.
       const [day = '', clock] = date.split(' ');
-      if (type === 'public' && clock === '00:00:00') names.set(day, { [locale]: name, ...names.get(day) });
+      if (type === 'public' && clock === '00:00:00') names.set(day, { [locale]: nameIn(locale, name), ...names.get(day) });
     }
   }
   return [...names]

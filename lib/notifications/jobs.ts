@@ -35,6 +35,18 @@ export const sendWaitingProof = defineJob({
   queue: 'urgent',
   payload: z.object({ practiceId, entryId: idSchema('waitingEntry'), again }),
 });
+/** What somebody the desk put on the waiting list can do with their place. */
+export const sendWaitingWelcome = defineJob({
+  name: 'notifications.send-waiting-welcome',
+  queue: 'default',
+  payload: z.object({ practiceId, entryId: idSchema('waitingEntry'), again }),
+});
+/** A patient did not come: whether they hear of it is found out when it leaves. Without `version`: the absence noted now. */
+export const tellAbsence = defineJob({
+  name: 'notifications.tell-absence',
+  queue: 'default',
+  payload: z.object({ practiceId, appointmentId: idSchema('appointment'), version: z.number().int().min(1).optional(), again }),
+});
 export const sendInvitation = defineJob({
   name: 'notifications.send-invitation',
   queue: 'default',

@@ -17,6 +17,10 @@ const jobFor: Record<EffectKind, (practiceId: Id<'practice'>, effect: Effect) =>
     request(jobs.sendWaitingOffer, { practiceId, offerId: idSchema('waitingOffer').parse(subjectId), again }),
   waiting_proof: (practiceId, { subjectId, again }) =>
     request(jobs.sendWaitingProof, { practiceId, entryId: idSchema('waitingEntry').parse(subjectId), again }),
+  waiting_welcome: (practiceId, { subjectId, again }) =>
+    request(jobs.sendWaitingWelcome, { practiceId, entryId: idSchema('waitingEntry').parse(subjectId), again }),
+  absence_notice: (practiceId, { subjectId, version, again }) =>
+    request(jobs.tellAbsence, { practiceId, appointmentId: idSchema('appointment').parse(subjectId), version, again }),
   member_invitation: (practiceId, { subjectId, again }) =>
     request(jobs.sendInvitation, { practiceId, invitationId: idSchema('invitation').parse(subjectId), again }),
 };

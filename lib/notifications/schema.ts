@@ -11,6 +11,8 @@ export const effectKinds = [
   'appointment_reminder',
   'waiting_offer',
   'waiting_proof',
+  'waiting_welcome',
+  'absence_notice',
   'member_invitation',
 ] as const;
 export type EffectKind = (typeof effectKinds)[number];

@@ -7,24 +7,29 @@ import { countAbsences, findLimit, lockStanding, writeStanding } from './absence
 import { findPeople } from './data';
 import type { PatientError } from './errors';
 import { mayKeepFiles } from './policy';
+import type { OnlineBookingWish } from './schema';
 
 /**
- * A member closes booking online to one patient, or opens it again. Opening forgives the absences noted so far: the count begins anew.
+ * A member closes booking online to one patient and says why, or opens it again. Opening forgives the absences noted so far: the count begins anew.
  * Asking for what is already so changes nothing.
  */
-export async function blockOnline(
-  ctx: Context,
-  { id, block }: { readonly id: Id<'patient'>; readonly block: boolean },
-): Promise<Result<{ readonly isBlocked: boolean }, PatientError>> {
+export async function blockOnline(ctx: Context, wish: OnlineBookingWish): Promise<Result<{ readonly isBlocked: boolean }, PatientError>> {
+  const { id } = wish;
+  const block = wish.block === 'yes';
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
   return inPractice(ctx, async (tx) => {
     const standing = (await findPeople(tx, [id])).has(id) ? await lockStanding(tx, id) : null;
     if (!standing) return err({ code: 'patient.not_found' });
     if ((standing.blockedAt !== null) === block) return ok({ isBlocked: block });
     const now = tx.clock.now();
-    if (block) await writeStanding(tx, id, { onlineBlockedAt: now, onlineBlockedBy: pseudonymOf(tx.actor) });
-    else await writeStanding(tx, id, { onlineBlockedAt: null, onlineBlockedBy: null, absencesForgivenAt: now });
-    await recordAudit(tx, block ? 'patient.online_blocked' : 'patient.online_unblocked', id, { rule: 'by_hand' });
+    if (wish.block === 'yes') {
+      const { reason } = wish;
+      await writeStanding(tx, id, { onlineBlockedAt: now, onlineBlockedBy: pseudonymOf(tx.actor), onlineBlockReason: reason });
+      await recordAudit(tx, 'patient.online_blocked', id, { rule: 'by_hand', reason });
+    } else {
+      await writeStanding(tx, id, { onlineBlockedAt: null, onlineBlockedBy: null, onlineBlockReason: null, absencesForgivenAt: now });
+      await recordAudit(tx, 'patient.online_unblocked', id, { rule: 'by_hand' });
+    }
     return ok({ isBlocked: block });
   });
 }

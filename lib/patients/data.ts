@@ -3,8 +3,10 @@ import type { Actor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { Prisma } from '@/lib/platform/db';
 import type { Sealer } from '@/lib/platform/keyring';
+import type { BlockReason } from './rules';
 import type { PatientDetails, PatientFile, PatientIdentity, PatientLine, PatientSource } from './schema';
 import { type IdentityRow, openDetails, openIdentity, sealDetails, sealIdentity } from './sealed-identity';
+import { termsVersion } from './search-tokens';
 
 type PatientId = Id<'patient'>;
 const identityColumns = {
@@ -21,7 +23,7 @@ const lineColumns = { ...identityColumns, createdAt: true, lastVisitAt: true } a
 const fileColumns = {
   ...lineColumns,
   ...{ locale: true, source: true, accountId: true, sexSealed: true, addressSealed: true, mergedInto: true },
-  ...{ onlineBlockedAt: true, onlineBlockedBy: true },
+  ...{ onlineBlockedAt: true, onlineBlockedBy: true, onlineBlockReason: true, contactRefusedAt: true },
 } as const;
 
 /** The rows this actor can see at all. Reads start here; what is not visible is simply not found. */
@@ -46,7 +48,15 @@ export async function insertPatient(
 ): Promise<void> {
   const { id, identity, locale, source } = file;
   await db.patient.create({
-    data: { practiceId: actor.practiceId, id, locale, source, createdAt: clock.now(), ...sealIdentity(sealer, id, identity) },
+    data: {
+      practiceId: actor.practiceId,
+      id,
+      locale,
+      source,
+      createdAt: clock.now(),
+      foundAs: termsVersion,
+      ...sealIdentity(sealer, id, identity),
+    },
     select: { id: true },
   });
 }
@@ -61,16 +71,31 @@ export async function findFile(tx: InPractice, id: PatientId) {
   const asked = await find(id);
   const row = asked?.mergedInto ? await find(asked.mergedInto as PatientId) : asked;
   if (!row) return null;
-  const { locale, source, onlineBlockedAt } = row;
+  const { locale, source } = row;
   const [line] = await toLines(tx, [row]);
   if (!line) return null;
   return {
     ...line,
     ...{ locale, source, accountId: row.accountId as Id<'account'> | null },
     details: openDetails(row, (await sealersOf(tx, [row])).get(row.id as PatientId)),
-    onlineBlocked: onlineBlockedAt && { at: onlineBlockedAt, by: row.onlineBlockedBy as Id<'member'> | null },
+    ...standingOf(row),
   };
 }
+
+type StandingRow = {
+  readonly onlineBlockedAt: Date | null;
+  readonly onlineBlockedBy: string | null;
+  readonly onlineBlockReason: string | null;
+  readonly contactRefusedAt: Date | null;
+};
+const standingOf = (row: StandingRow): Pick<PatientFile, 'onlineBlocked' | 'contactRefusedAt'> => ({
+  onlineBlocked: row.onlineBlockedAt && {
+    at: row.onlineBlockedAt,
+    by: row.onlineBlockedBy as Id<'member'> | null,
+    reason: row.onlineBlockReason as BlockReason | null,
+  },
+  contactRefusedAt: row.contactRefusedAt,
+});
 
 /** Standing files in the order they were opened, from after this id on; `last` is the next page's start, null at the end. */
 export async function findFilesAfter(tx: InPractice, after: string, most: number): Promise<{ files: PatientFile[]; last: string | null }> {
@@ -85,12 +110,12 @@ export async function findFilesAfter(tx: InPractice, after: string, most: number
     const [id, sealer] = [row.id as PatientId, sealers.get(row.id as PatientId)];
     const identity = openIdentity(row, sealer);
     if (identity === 'erased') return [];
-    const { locale, source, createdAt, lastVisitAt, onlineBlockedAt } = row;
+    const { locale, source, createdAt, lastVisitAt } = row;
     return [
       {
         ...{ id, identity, locale, source, createdAt, lastVisitAt, accountId: row.accountId as Id<'account'> | null },
         details: openDetails(row, sealer),
-        onlineBlocked: onlineBlockedAt && { at: onlineBlockedAt, by: row.onlineBlockedBy as Id<'member'> | null },
+        ...standingOf(row),
       },
     ];
   });
@@ -141,7 +166,7 @@ export async function updateFile(
   if (!sealer || sealer === 'destroyed') return false;
   const { count } = await tx.db.patient.updateMany({
     where: { practiceId: tx.actor.practiceId, id, mergedInto: null, erasedAt: null },
-    data: { ...sealIdentity(sealer, id, identity), ...sealDetails(sealer, id, details) },
+    data: { ...sealIdentity(sealer, id, identity), ...sealDetails(sealer, id, details), foundAs: termsVersion },
   });
   return count === 1;
 }

@@ -18,3 +18,6 @@ export const judgeAbsences = defineJob({
 
 /** In every practice: what a merge kept to be undone by is wiped once that time has passed. */
 export const closeMerges = defineJob({ name: 'patients.close-merges', queue: 'bulk', payload: z.object({}) });
+
+/** In every practice: files found by fewer terms than files are found by now get those they lack. */
+export const findByAllTerms = defineJob({ name: 'patients.find-by-all-terms', queue: 'bulk', payload: z.object({}) });

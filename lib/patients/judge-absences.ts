@@ -19,12 +19,12 @@ export const judgeAbsences = (
     const [limit, absences] = [await findLimit(tx), await countAbsences(tx, id)];
     const isOver = limit !== null && absences >= limit;
     if (isOver && !standing.blockedAt) {
-      await writeStanding(tx, id, { onlineBlockedAt: tx.clock.now(), onlineBlockedBy: null });
+      await writeStanding(tx, id, { onlineBlockedAt: tx.clock.now(), onlineBlockedBy: null, onlineBlockReason: null });
       await recordAudit(tx, 'patient.online_blocked', id, { rule: 'absences', absences, limit });
       return 'blocked';
     }
     if (!isOver && standing.blockedAt && standing.blockedBy === null) {
-      await writeStanding(tx, id, { onlineBlockedAt: null, onlineBlockedBy: null });
+      await writeStanding(tx, id, { onlineBlockedAt: null, onlineBlockedBy: null, onlineBlockReason: null });
       await recordAudit(tx, 'patient.online_unblocked', id, { rule: 'absences', absences, limit });
       return 'lifted';
     }

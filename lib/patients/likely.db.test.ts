@@ -119,7 +119,7 @@ test('the third unexcused absence closes online booking, an excuse opens it agai
   expect(await judgeAbsences(here.system, { appointmentId: first })).toBe('blocked');
 
   const later = here.as(here.member.actor, frozenClock('2027-01-05T07:00:00Z'));
-  must(await blockOnline(later, { id: patientId, block: false }));
+  must(await blockOnline(later, { id: patientId, block: 'no' }));
   expect(await blocked()).toBeNull();
   expect(await readAbsences(here.member, patientId)).toEqual({ count: 0, limit: 3 });
   expect(await judgeAbsences(here.system, { appointmentId: third })).toBe('unchanged');
@@ -128,13 +128,13 @@ test('the third unexcused absence closes online booking, an excuse opens it agai
 test('a block set by hand is left alone by the rule', async () => {
   const here = await openHouse({ db });
   const patientId = await register(here.member, zoe);
-  must(await blockOnline(here.member, { id: patientId, block: true }));
+  must(await blockOnline(here.member, { id: patientId, block: 'yes', reason: 'wrong_details' }));
   const one = await absence(here, patientId, 1);
   expect(await judgeAbsences(here.system, { appointmentId: one })).toBe('unchanged');
   const { onlineBlocked } = must(await openPatient(here.member, patientId));
-  expect(onlineBlocked?.by).toMatch(/^mbr_/);
+  expect(onlineBlocked).toMatchObject({ by: expect.stringMatching(/^mbr_/), reason: 'wrong_details' });
   const stranger = await openHouse({ db });
-  expect(await blockOnline(stranger.member, { id: patientId, block: false })).toEqual({ ok: false, error: { code: 'patient.not_found' } });
+  expect(await blockOnline(stranger.member, { id: patientId, block: 'no' })).toEqual({ ok: false, error: { code: 'patient.not_found' } });
 });
 
 test(`who may be meant is found among ${PATIENTS} patients in less than 150 ms`, async () => {

@@ -63,7 +63,7 @@ async function mergeOnce(tx: InPractice, { survivorId, mergedId, take }: MergeWi
 
   const mergeId = newId('merge');
   const snapshot = {
-    survivor: { before: survivor.columns, after: { ...survivor.columns, ...after }, tokens: tokens.survivor },
+    survivor: { before: survivor.columns, after: { ...survivor.columns, ...after }, tokens: tokens.survivor, foundAs: survivor.foundAs },
     merged: { before: merged.columns, tokens: tokens.merged },
     ...{ cells, pairs },
   };
@@ -108,6 +108,7 @@ function together(survivor: FileColumns, merged: FileColumns, take: MergeWish['t
     absences_forgiven_at: later(survivor.absences_forgiven_at, merged.absences_forgiven_at),
     online_blocked_at: isBlocked.online_blocked_at ?? null,
     online_blocked_by: isBlocked.online_blocked_by ?? null,
+    online_block_reason: isBlocked.online_block_reason ?? null,
     contact_refused_at: reached.contact_refused_at ?? null,
   };
 }

@@ -44,6 +44,10 @@ export const sharesContact = (a: Contact, b: Contact) =>
 export const contactDiffers = (kept: Contact, typed: Contact) =>
   (typed.phone !== null && typed.phone !== kept.phone) || (typed.email !== null && typed.email !== kept.email);
 
+/** Why a member closes booking online to somebody. A list, so that nothing about health is written here. */
+export const blockReasons = ['absences', 'late_cancellations', 'too_many_bookings', 'wrong_details', 'asked_for', 'other'] as const;
+export type BlockReason = (typeof blockReasons)[number];
+
 /** As the health identity writes it; `undetermined` is one of its three values, not a missing one. */
 export const sexes = ['female', 'male', 'undetermined'] as const;
 export type Sex = (typeof sexes)[number];

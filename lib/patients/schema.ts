@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Id } from '@/lib/core/id';
+import { type Id, idSchema } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
 import { FEWEST_DIGITS, readPhone } from './phone';
-import { birthDateRefusal, readBirthDate, readEmail, readName, type Sex, sexes } from './rules';
+import { type BlockReason, birthDateRefusal, blockReasons, readBirthDate, readEmail, readName, type Sex, sexes } from './rules';
 
 /** Who a patient is and how to reach them, in normal form: names as written (NFC), birth date YYYY-MM-DD, phone E.164, e-mail lower-case. */
 export type PatientIdentity = {
@@ -62,11 +62,22 @@ export type PatientLine = {
 export type PatientFile = PatientLine & {
   readonly identity: PatientIdentity;
   readonly details: PatientDetails;
-  /** Since when this person cannot book online, and which member decided so (null: the rule on absences). */
-  readonly onlineBlocked: { readonly at: Date; readonly by: Id<'member'> | null } | null;
+  /** Since when this person cannot book online, and which member decided so (null: the rule on absences) and why. */
+  readonly onlineBlocked: { readonly at: Date; readonly by: Id<'member'> | null; readonly reason: BlockReason | null } | null;
+  /** Since when nothing is sent, because whoever reads the address said it is not this patient's. */
+  readonly contactRefusedAt: Date | null;
   readonly locale: string;
   readonly source: string;
   readonly accountId: Id<'account'> | null;
+};
+/** One thing that happened to a file. `byRule`: the rule on absences did it. `memberName`: null where no member of the practice did. */
+export type FileHistoryLine = {
+  readonly seq: number;
+  readonly at: Date;
+  readonly what: 'registered' | 'changed' | 'merged' | 'unmerged' | 'blocked' | 'unblocked' | 'contact_refused' | 'contact_restored';
+  readonly byRule: boolean;
+  readonly reason: BlockReason | null;
+  readonly memberName: string | null;
 };
 export type PatientHit = Pick<PatientIdentity, 'familyName' | 'givenName' | 'birthDate' | 'phone'> & { readonly id: Id<'patient'> };
 
@@ -105,6 +116,14 @@ const email = read('patient.email_missing', (typed) => {
   const value = readEmail(typed);
   return value !== null && z.email().safeParse(value).success ? { value } : { refusal: 'patient.email_unreal' };
 });
+
+const onlineBooking = { id: idSchema('patient') };
+/** A member closes booking online to a patient, saying why, or opens it again. */
+export const onlineBookingInput = z.discriminatedUnion('block', [
+  z.object({ ...onlineBooking, block: z.literal('yes'), reason: z.enum(blockReasons, { error: 'patient.block_reason_missing' }) }),
+  z.object({ ...onlineBooking, block: z.literal('no') }),
+]);
+export type OnlineBookingWish = z.output<typeof onlineBookingInput>;
 
 /**
  * An identity as typed at the desk: phone and e-mail may be missing. Each refusal is a message key under `patient.`.

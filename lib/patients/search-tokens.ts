@@ -6,6 +6,8 @@ import { soundsOf } from './sounds';
 /** What a patient can be found by. Each kind is made into tokens under its own key, so that no token of one says anything of another. */
 export const termKinds = ['name', 'birth', 'phone', 'email', 'person', 'sound'] as const;
 export type TermKind = (typeof termKinds)[number];
+/** Which terms a file is found by: 1 = with how the names sound. Files with tokens of an older version get theirs anew (`find-by-all-terms.ts`). */
+export const termsVersion = 1;
 export type Term = { readonly kind: TermKind; readonly text: string };
 
 /** Longer beginnings of a name share the token of their first letters and are told apart once the file is open. */

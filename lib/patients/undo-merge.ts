@@ -10,7 +10,7 @@ import { findMerge, findMergesInto, handOver, lockFiles, markUndone, openSnapsho
 import type { FileColumns } from './merging/schema';
 import { mayKeepFiles } from './policy';
 import { termsOf } from './search-tokens';
-import { replaceTokens } from './tokens/data';
+import { noteFoundAs, replaceTokens } from './tokens/data';
 
 type Undone = { readonly survivorId: Id<'patient'>; readonly mergedId: Id<'patient'> };
 
@@ -50,8 +50,11 @@ async function undoOnce(tx: InPractice, mergeId: Id<'merge'>): Promise<Result<Un
   const back = unchanged(survivor.columns, snapshot.survivor);
   await writeFile(tx, survivorId, back.columns);
   await writeTokens(tx, mergedId, snapshot.merged.tokens, 'replace');
-  if (back.isWhole) await writeTokens(tx, survivorId, snapshot.survivor.tokens, 'replace');
-  else await findAnew(tx, survivorId);
+  if (back.isWhole) {
+    await writeTokens(tx, survivorId, snapshot.survivor.tokens, 'replace');
+    // The tokens of then may be older than what files are found by now: said, so that the night makes them anew.
+    await noteFoundAs(tx, [survivorId], snapshot.survivor.foundAs ?? 0);
+  } else await findAnew(tx, survivorId);
   await deletePairsOf(tx, mergedId);
   await restorePairs(tx, snapshot.pairs);
   await markUndone(tx, mergeId);

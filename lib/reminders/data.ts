@@ -8,6 +8,8 @@ export type Visit = {
   readonly status: string;
   readonly start: Date;
   readonly patientId: Id<'patient'> | null;
+  /** False for visits brought in without reminders. */
+  readonly reminded: boolean;
   readonly rules: readonly ReminderRule[];
   readonly quiet: Quiet;
 };
@@ -16,7 +18,7 @@ type VisitRow = Omit<Visit, 'quiet'> & { timeZone: string; from: string; to: str
 /** What reminders of one appointment depend on. The row is locked, so that of two who plan it one waits; null when there is none. */
 export async function lockVisit({ db, actor }: InPractice, id: Id<'appointment'>): Promise<Visit | null> {
   const [row] = await db.$queryRaw<VisitRow[]>`
-    select a.status, a.starts_at as start, a.patient_id as "patientId", r.reminders as rules, c.time_zone as "timeZone",
+    select a.status, a.starts_at as start, a.patient_id as "patientId", a.reminded, r.reminders as rules, c.time_zone as "timeZone",
       c.quiet_from as "from", c.quiet_to as "to"
     from appointment a
       join practice c on c.id = a.practice_id
@@ -25,6 +27,34 @@ export async function lockVisit({ db, actor }: InPractice, id: Id<'appointment'>
   if (!row) return null;
   const { timeZone, from, to, ...visit } = row;
   return { ...visit, quiet: { timeZone, from, to } };
+}
+
+export type Missed = {
+  readonly missedAt: Date;
+  readonly end: Date;
+  readonly patientId: Id<'patient'>;
+  /** Cannot book online. */
+  readonly isBlocked: boolean;
+  /** The practice writes to patients who did not come. */
+  readonly isTold: boolean;
+  /** This patient was written to about this visit before. */
+  readonly wasTold: boolean;
+  readonly quiet: Quiet;
+};
+
+/** A visit whose patient did not come and is not excused; null when that is not so. */
+export async function findMissed({ db, actor }: InPractice, id: Id<'appointment'>): Promise<Missed | null> {
+  const [row] = await db.$queryRaw<(Omit<Missed, 'quiet'> & Quiet)[]>`
+    select a.missed_at as "missedAt", a.ends_at as "end", a.patient_id as "patientId", p.online_blocked_at is not null as "isBlocked",
+      c.no_show_notice as "isTold", c.time_zone as "timeZone", c.quiet_from as "from", c.quiet_to as "to",
+      exists (select from delivery d where d.practice_id = a.practice_id and d.appointment_id = a.id and d.kind = 'absence_notice' and d.state = 'sent') as "wasTold"
+    from appointment a
+      join practice c on c.id = a.practice_id
+      join patient p on p.practice_id = a.practice_id and p.id = a.patient_id
+    where a.practice_id = ${actor.practiceId} and a.id = ${id} and a.status = 'no_show' and a.missed_at is not null`;
+  if (!row) return null;
+  const { timeZone, from, to, ...missed } = row;
+  return { ...missed, quiet: { timeZone, from, to } };
 }
 
 /** Drops what is planned for another start than `keep`, or all of it. */
@@ -63,7 +93,7 @@ export async function findLacking({ db, actor }: InPractice, from: Date, to: Dat
   const rows = await db.$queryRaw<{ id: Id<'appointment'> }[]>`
     select a.id from appointment a
       join visit_reason r on r.practice_id = a.practice_id and r.id = a.visit_reason_id
-    where a.practice_id = ${actor.practiceId} and a.status in ('booked', 'confirmed') and a.patient_id is not null
+    where a.practice_id = ${actor.practiceId} and a.status in ('booked', 'confirmed') and a.patient_id is not null and a.reminded
       and a.starts_at > ${from} and a.starts_at < ${to}
       and exists (
         select from jsonb_array_elements(r.reminders) as one

@@ -16,7 +16,7 @@ export const planReminders = (ctx: Context, { appointmentId }: { appointmentId: 
   inPractice(ctx, async (tx) => {
     const visit = await lockVisit(tx, appointmentId);
     const now = tx.clock.now();
-    if (!visit || !isRemindedOf(visit) || visit.start <= now) {
+    if (!visit?.reminded || !isRemindedOf(visit) || visit.start <= now) {
       await dropPlanned(tx, appointmentId, null);
       return 0;
     }

@@ -43,6 +43,12 @@ function quietAt(at: number, { from, to }: Quiet, zone: Zone): { from: number; t
   return null;
 }
 
+/** When the quiet hours that `at` lies in are over; null outside them. */
+export function quietEnds(at: Date, quiet: Quiet): Date | null {
+  const hush = quietAt(at.getTime(), quiet, zoneOf(quiet.timeZone));
+  return hush && new Date(hush.to);
+}
+
 /**
  * A reminder that would leave within quiet hours leaves at their end, unless that is less than an hour before the visit: then a quarter of
  * an hour before they begin. Null when that falls into quiet hours too.

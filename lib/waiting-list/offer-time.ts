@@ -27,7 +27,8 @@ export async function suitingStart(tx: InPractice, candidate: Candidate, time: F
   const { reasonId, patientId, visit } = candidate;
   const { practitionerId } = time;
   const known = await isFollowed(tx, patientId, practitionerId);
-  if (!known && !visit && !candidate.acceptsNew) return null;
+  // Whom the desk put on the list and would ask itself, it takes.
+  if (!known && !visit && !candidate.acceptsNew && tx.actor.kind !== 'member') return null;
   const asking = { practitionerId, reasonId, patientId, except: visit?.id, known };
   const around = { from: new Date(time.start.getTime() - 3 * DAY), to: new Date(time.end.getTime() + 3 * DAY) };
   const agenda = await readAgenda(tx, { ...asking, ...around });

@@ -324,6 +324,25 @@ describe('the list', () => {
     expect(await offerByHand(house.visitor, chosen)).toMatchObject({ error: { code: 'waiting.not_allowed' } });
   });
 
+  test('of a reason not booked online is matched at the desk and taken by its link, and never offered by itself', async () => {
+    const { house, people } = await waiting(1, {}, { reason: { bookableOnline: false, forNewPatients: false } });
+    const { practitionerId, reasonId } = house;
+    await inPractice(house.system, ({ db: tx }) =>
+      tx.practitioner.updateMany({ where: { practiceId: house.practiceId, id: practitionerId }, data: { acceptsNew: false } }),
+    );
+    const { patientId } = must(await registerAtDesk(house.member, { identity: { ...identity, givenName: 'Quelqu’un' }, locale: 'fr' }));
+    const start = new Date(tenOnTuesday);
+    const wish = { practitionerId, reasonId, patientId, start, locale: 'fr', isFirstVisit: false } as const;
+    must(await cancelAppointment(house.member, { id: must(await bookForPatient(house.member, wish)).id, reason: 'patient_unavailable' }));
+    expect(await offerFreedTimes(house.system)).toBe(0);
+    const matches = must(await listMatches(house.member, { practitionerId, start, durationMinutes: 30 }));
+    const entryId = people[0]?.entryId as Id<'waitingEntry'>;
+    expect(matches.map(({ entry }) => entry.id)).toEqual([entryId]);
+    must(await offerByHand(house.member, { entryId, practitionerId, start }));
+    const taken = must(await takeOffer(house.visitor, (await openOffer(house)).by));
+    expect(await visit(house, taken.appointmentId)).toMatchObject({ start, status: 'booked' });
+  });
+
   test('ends with its dates; a visit the patient gave up ends it, one the practice cancelled does not', async () => {
     const house = await openHouse({ db, now });
     const [mine, theirs] = [

@@ -104,7 +104,7 @@ describe('the worker', () => {
     await doomed.kill('SIGKILL');
     resend.silent = false;
     const next = startWorker(shop, settings);
-    await until(() => next.output().includes('"outcome":"sent"'));
+    await until(() => next.output().includes('"outcome":"sent"') && [...resend.taken].some((key) => key.includes('waiting_offer')));
     await settled();
     const [offer, ...more] = await offers();
     expect(more).toEqual([]);
@@ -122,6 +122,17 @@ describe('the worker', () => {
     await until(async () => (await offersTo('bea@example.test')).length === 1);
     expect((await offers()).map(({ status }) => status)).toEqual(['lapsed', 'open']);
     expect(await offersTo('ada@example.test')).toEqual([]);
+  });
+
+  test('writes to who the desk put on the list, with the link to leave it, once', async () => {
+    startWorker(shop);
+    await waits('Ada', 'ada@example.test', '+33639980011');
+    const mail = await until(async () => (await readOutbox(shop.data)).find(({ to }) => to === 'ada@example.test'));
+    expect(mail.subject).toMatch(/^Liste d’attente/);
+    expect(mail.text).toMatch(/https:\/\/prati\.test\/waiting\/[\w-]{43}/);
+    expect(`${mail.subject}${mail.text}`).not.toMatch(/Canari|Ada|Consultation/);
+    await settled();
+    expect((await readOutbox(shop.data)).filter(({ to }) => to === 'ada@example.test')).toHaveLength(1);
   });
 
   test('mails the link that proves an address, once', async () => {

@@ -16,10 +16,11 @@ import { localDateAt } from '@/lib/core/zone';
 import { blockOnline } from '@/lib/patients/block-online';
 import { editPatient } from '@/lib/patients/edit-patient';
 import type { MergeError, PatientError } from '@/lib/patients/errors';
+import { liftContactRefusal } from '@/lib/patients/lift-contact-refusal';
 import { mergePatients } from '@/lib/patients/merge-patients';
 import { mergeInput, tellApartInput, undoMergeInput } from '@/lib/patients/merging/rules';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
-import { patientDetails, patientIdentity } from '@/lib/patients/schema';
+import { onlineBookingInput, patientDetails, patientIdentity } from '@/lib/patients/schema';
 import { tellApart } from '@/lib/patients/tell-apart';
 import { undoMerge } from '@/lib/patients/undo-merge';
 
@@ -68,15 +69,22 @@ export async function changePatient(state: FormState, form: FormData): Promise<F
   return change(state, form);
 }
 
-const standing = z.object({ id: idSchema('patient'), block: z.enum(['yes', 'no']).transform((word) => word === 'yes') });
-
 export const setOnlineBooking = action(
-  standing,
+  onlineBookingInput,
   async (ctx, wish) => {
     const set = await blockOnline(ctx, wish);
     return set.ok ? ok(null) : set;
   },
   { name: 'patient.block_online', context, after },
+);
+
+export const liftRefusal = action(
+  z.object({ id: idSchema('patient') }),
+  async (ctx, wish) => {
+    const lifted = await liftContactRefusal(ctx, wish);
+    return lifted.ok ? ok(null) : lifted;
+  },
+  { name: 'patient.lift_contact_refusal', context, after },
 );
 
 export const mergeFiles = action(

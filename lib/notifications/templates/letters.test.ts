@@ -3,11 +3,13 @@ import { newId } from '@/lib/core/id';
 import { locales } from '@/lib/core/locale';
 import { newsKinds } from '../schema';
 import { type AppointmentKind, appointmentLetter } from './about-appointment';
+import { absenceLetter } from './absence-notice';
 import { codeLetter } from './code-letter';
 import { letterHtml } from './letter-html';
 import { letterText } from './letter-text';
 import { memberInvitationLetter } from './member-invitation';
 import { waitingOfferLetter } from './waiting-offer';
+import { waitingWelcomeLetter } from './waiting-welcome';
 
 const appointment = {
   ...{
@@ -85,6 +87,31 @@ test.each(locales)('a time offered says until when, and is sent with its link (%
     expect(text).toContain('https://prati.test/offer/x');
     expect(text).toContain(links.notMe);
     expect(text).not.toMatch(/REASON|SPECIALTY|INSTRUCTIONS/);
+  }
+});
+
+test.each(locales)('an absence is told with when, whom to call and no reason (%s)', async (locale) => {
+  const missed = { ...appointment, locale, sitePhone: '+33 1 42 00 00 00', isBlocked: false };
+  for (const letter of [absenceLetter(missed, links), absenceLetter({ ...missed, isBlocked: true }, links)]) {
+    const text = letterText(letter);
+    for (const fact of [said[locale], 'Dr Camille Essai', '+33 1 42 00 00 00', links.notMe]) expect(text).toContain(fact);
+    expect((await letterHtml(letter)).replaceAll('\u00a0', ' ')).toContain(said[locale]);
+    expect(text).not.toMatch(/REASON|SPECIALTY|INSTRUCTIONS|[{}]|undefined|absence_/);
+  }
+  expect(letterText(absenceLetter(missed, links))).toContain(links.book);
+  expect(letterText(absenceLetter({ ...missed, isBlocked: true }, links))).not.toContain(links.book);
+});
+
+test.each(locales)('a place on the list given by the desk comes with its link (%s)', async (locale) => {
+  const letter = waitingWelcomeLetter(
+    { locale, practiceName: 'Cabinet des Lilas' },
+    { place: 'https://prati.test/waiting/x', notMe: links.notMe },
+  );
+  for (const text of [letterText(letter), await letterHtml(letter)]) {
+    expect(text).toContain('Cabinet des Lilas');
+    expect(text).toContain('https://prati.test/waiting/x');
+    expect(text).toContain(links.notMe);
+    expect(text).not.toMatch(/undefined|waiting_welcome/);
   }
 });
 

@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import type { BlockReason } from '../rules';
 
 type PatientId = Id<'patient'>;
 export type Standing = { readonly blockedAt: Date | null; readonly blockedBy: string | null; readonly forgivenAt: Date | null };
@@ -31,8 +32,12 @@ export async function countAbsences({ db, actor }: InPractice, id: PatientId): P
 export const findLimit = async ({ db, actor }: InPractice): Promise<number | null> =>
   (await db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { noShowLimit: true } })).noShowLimit;
 
-export const writeStanding = (
-  { db, actor }: InPractice,
-  id: PatientId,
-  change: { onlineBlockedAt: Date | null; onlineBlockedBy: string | null; absencesForgivenAt?: Date },
-) => db.patient.updateMany({ where: { practiceId: actor.practiceId, id }, data: change });
+type Change = {
+  readonly onlineBlockedAt: Date | null;
+  readonly onlineBlockedBy: string | null;
+  readonly onlineBlockReason: BlockReason | null;
+  readonly absencesForgivenAt?: Date;
+};
+
+export const writeStanding = ({ db, actor }: InPractice, id: PatientId, change: Change) =>
+  db.patient.updateMany({ where: { practiceId: actor.practiceId, id }, data: change });

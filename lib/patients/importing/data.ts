@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/platform/db';
 import { openPeople } from '../data';
 import type { PatientDetails, PatientIdentity } from '../schema';
 import { place, sealDetails, sealIdentity } from '../sealed-identity';
-import { termsOf } from '../search-tokens';
+import { termsOf, termsVersion } from '../search-tokens';
 import { replaceTokens } from '../tokens/data';
 
 type PatientId = Id<'patient'>;
@@ -25,7 +25,7 @@ export async function insertFiles({ db, actor, clock, keyring }: InPractice, bat
     const sealer = sealers.get(id);
     if (!sealer) throw new Error(`${id} got no key`);
     const sealed = { ...sealIdentity(sealer, id, identity), ...sealDetails(sealer, id, details) };
-    data.push({ practiceId, id, locale, source: 'import', importBatchId: batchId, createdAt, ...sealed });
+    data.push({ practiceId, id, locale, source: 'import', importBatchId: batchId, createdAt, foundAs: termsVersion, ...sealed });
   }
   await db.patient.createMany({ data });
 }

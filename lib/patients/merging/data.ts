@@ -6,7 +6,13 @@ import type { Sealer } from '@/lib/platform/keyring';
 import { type Cell, type FileColumns, fileColumns, hanging, type Moved, type Snapshot } from './schema';
 
 type PatientId = Id<'patient'>;
-type Locked = { readonly id: PatientId; readonly mergedInto: PatientId | null; readonly erased: boolean; readonly columns: FileColumns };
+type Locked = {
+  readonly id: PatientId;
+  readonly mergedInto: PatientId | null;
+  readonly erased: boolean;
+  readonly foundAs: number;
+  readonly columns: FileColumns;
+};
 
 const raw = Prisma.raw;
 const timestamps = new Set<string>(['last_visit_at', 'online_blocked_at', 'absences_forgiven_at', 'contact_refused_at']);
@@ -17,12 +23,14 @@ const timestamps = new Set<string>(['last_visit_at', 'online_blocked_at', 'absen
  */
 export async function lockFiles({ db, actor }: InPractice, ids: readonly PatientId[]): Promise<Locked[]> {
   await lockInOrder(db, [`${actor.practiceId}:merging`]);
-  type Row = { id: PatientId; merged_into: PatientId | null; erased_at: Date | null; columns: FileColumns };
+  type Row = { id: PatientId; merged_into: PatientId | null; erased_at: Date | null; found_as: number; columns: FileColumns };
   const columns = raw(fileColumns.map((name) => `'${name}', ${name}`).join(', '));
   const rows = await db.$queryRaw<Row[]>`
-    select id, merged_into, erased_at, jsonb_build_object(${columns}) as columns from patient
+    select id, merged_into, erased_at, found_as, jsonb_build_object(${columns}) as columns from patient
     where practice_id = ${actor.practiceId} and id in (${Prisma.join([...ids])}) order by id for update`;
-  return rows.map(({ id, merged_into, erased_at, columns }) => ({ id, mergedInto: merged_into, erased: erased_at !== null, columns }));
+  return rows.map(({ id, merged_into, erased_at, found_as, columns }) => ({
+    ...{ id, mergedInto: merged_into, erased: erased_at !== null, foundAs: found_as, columns },
+  }));
 }
 
 /** Writes columns of a file as they are given: sealed texts stay the texts they are. */

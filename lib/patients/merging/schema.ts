@@ -7,7 +7,7 @@ import type { Id } from '@/lib/core/id';
 export const hanging = [
   {
     table: 'appointment',
-    sealed: ['overbook_reason_sealed', 'answers_sealed', 'booker_sealed', 'note_sealed', 'contact_email_sealed'],
+    sealed: ['overbook_reason_sealed', 'answers_sealed', 'booker_sealed', 'note_sealed', 'contact_email_sealed', 'cancel_note_sealed'],
   },
   { table: 'appointment_series', sealed: [] },
   { table: 'waiting_entry', sealed: ['contact_email_sealed'] },
@@ -22,7 +22,8 @@ export type Moved = Readonly<Record<Hanging | 'patient', readonly string[]>>;
 export const fileColumns = [
   ...['family_name_sealed', 'given_name_sealed', 'birth_date_sealed', 'phone_sealed', 'email_sealed'],
   ...['birth_name_sealed', 'sex_sealed', 'address_sealed'],
-  ...['account_id', 'last_visit_at', 'online_blocked_at', 'online_blocked_by', 'absences_forgiven_at', 'contact_refused_at'],
+  ...['account_id', 'last_visit_at', 'online_blocked_at', 'online_blocked_by', 'online_block_reason'],
+  ...['absences_forgiven_at', 'contact_refused_at'],
 ] as const;
 export type FileColumns = Record<string, string | null>;
 
@@ -37,7 +38,13 @@ export type Cell = {
 
 /** Both files before and after, and every sealed text that was sealed anew: what undoing puts back, to the letter. */
 export type Snapshot = {
-  readonly survivor: { readonly before: FileColumns; readonly after: FileColumns; readonly tokens: readonly string[] };
+  /** `foundAs`: of which version the tokens are; unsaid, of the oldest. */
+  readonly survivor: {
+    readonly before: FileColumns;
+    readonly after: FileColumns;
+    readonly tokens: readonly string[];
+    readonly foundAs?: number;
+  };
   readonly merged: { readonly before: FileColumns; readonly tokens: readonly string[] };
   readonly cells: readonly Cell[];
   /** Pairs to be looked at that named the merged file. */

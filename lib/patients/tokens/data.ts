@@ -2,7 +2,7 @@ import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { hmacToken64 } from '@/lib/platform/crypto';
 import { Prisma } from '@/lib/platform/db';
-import { type Term, type TermKind, termKinds, tokenText } from '../search-tokens';
+import { type Term, type TermKind, termKinds, termsVersion, tokenText } from '../search-tokens';
 
 type PatientId = Id<'patient'>;
 
@@ -42,6 +42,19 @@ export async function replaceTokens(tx: InPractice, patientId: PatientId, terms:
   await tx.db.patientToken.deleteMany({ where: { practiceId: tx.actor.practiceId, patientId } });
   await insertTokens(tx, patientId, terms);
 }
+
+/** Standing files whose tokens are of an older version, in order from after `after` on. */
+export async function findFoundOtherwise({ db, actor }: InPractice, after: string, most: number): Promise<PatientId[]> {
+  const rows = await db.patient.findMany({
+    where: { practiceId: actor.practiceId, id: { gt: after }, foundAs: { lt: termsVersion }, mergedInto: null, erasedAt: null },
+    ...{ orderBy: { id: 'asc' }, take: most, select: { id: true } },
+  });
+  return rows.map(({ id }) => id as PatientId);
+}
+
+/** Says which version of the terms these files are found by from now on; 0 = to be looked at again. */
+export const noteFoundAs = ({ db, actor }: InPractice, ids: readonly PatientId[], version: number) =>
+  db.patient.updateMany({ where: { practiceId: actor.practiceId, id: { in: [...ids] } }, data: { foundAs: version } });
 
 /** Who carries each of these terms, by the term's text and kind, for many people at once. */
 export async function findHolders(tx: InPractice, terms: readonly Term[]): Promise<Map<string, PatientId[]>> {

@@ -8,10 +8,12 @@ import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
 import { type FileNews, fileHref, fileNews } from '@/components/patients/addresses';
 import { ageOn, birthText, listName } from '@/components/patients/birth-text';
+import { FileHistory } from '@/components/patients/file-history';
 import { FileMerges } from '@/components/patients/file-merges';
 import { OnlineBooking } from '@/components/patients/online-booking';
 import { PatientVisits } from '@/components/patients/patient-visits';
 import { phoneText } from '@/components/patients/phone-text';
+import { RefusedContact } from '@/components/patients/refused-contact';
 import { PageHeader } from '@/components/patterns/page-header';
 import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
@@ -25,11 +27,13 @@ import { listVisitsOfPatient } from '@/lib/appointments/list-visits-of-patient';
 import { isId } from '@/lib/core/id';
 import { localDateAt } from '@/lib/core/zone';
 import { readAbsences } from '@/lib/patients/block-online';
+import { listFileHistory } from '@/lib/patients/list-file-history';
 import { listMerges } from '@/lib/patients/list-merges';
 import { undoDays } from '@/lib/patients/merge-patients';
 import { openPatient } from '@/lib/patients/open-patient';
+import type { FileHistoryLine, PatientFile } from '@/lib/patients/schema';
 import { readPractice } from '@/lib/practice/read-practice';
-import { setOnlineBooking, undoMergeOfFiles } from '../actions';
+import { liftRefusal, setOnlineBooking, undoMergeOfFiles } from '../actions';
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ news?: string }> };
 
@@ -53,7 +57,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   if (!file) notFound();
   // An old address of a file that was merged leads to the one it went into.
   if (file.id !== patientId) redirect(fileHref(file.id));
-  const [t, words, waiting, locale, practice, visits, absences, merges] = await Promise.all([
+  const [t, words, waiting, locale, practice, visits, absences, merges, history] = await Promise.all([
     getTranslations('patients'),
     getTranslations('agenda'),
     getTranslations('waiting'),
@@ -62,12 +66,13 @@ export default async function PatientPage({ params, searchParams }: Props) {
     listVisitsOfPatient(ctx, file.id),
     readAbsences(ctx, file.id),
     listMerges(ctx, file.id),
+    listFileHistory(ctx, file.id),
   ]);
   if (!practice.ok) throw new Error(practice.error.code);
   if (!visits.ok) throw new Error(visits.error.code);
   const zone = practice.value.timeZone;
   const now = ctx.clock.now();
-  const { identity, onlineBlocked } = file;
+  const { identity, onlineBlocked, contactRefusedAt } = file;
   const { birthName, sex, address } = file.details;
   const dateOf = (at: Date) => whenText(at, 'date', { locale, zone });
   const { news } = await searchParams;
@@ -118,6 +123,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
             <h2 id="contact" className="mb-3 text-h3">
               {t('file.contact')}
             </h2>
+            {contactRefusedAt ? <RefusedContact id={file.id} since={dateOf(contactRefusedAt)} lift={liftRefusal} /> : null}
             <dl className="grid gap-3">
               <Fact term={t('field.phone')} icon={<Phone aria-hidden className="size-4" />}>
                 {identity.phone ? (
@@ -159,7 +165,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
           </Panel>
           <OnlineBooking
             {...{ absences, id: file.id, action: setOnlineBooking }}
-            blocked={onlineBlocked && t(onlineBlocked.by ? 'online.byMember' : 'online.byRule', { date: dateOf(onlineBlocked.at) })}
+            blocked={onlineBlocked && blockedText(t, onlineBlocked, dateOf(onlineBlocked.at))}
           />
           <FileMerges
             patientId={file.id}
@@ -167,23 +173,50 @@ export default async function PatientPage({ params, searchParams }: Props) {
             merges={merges.map(({ id, at, undoUntil, canUndo }) => ({ id, canUndo, at: dateOf(at), until: dateOf(undoUntil) }))}
           />
         </div>
-        <PatientVisits
-          {...{ locale, zone, now }}
-          visits={visits.value}
-          words={{
-            coming: t('visits.coming'),
-            past: t('visits.past'),
-            none: t('visits.none'),
-            noneComing: t('visits.noneComing'),
-            state: (look) => words(`state.${look}`),
-            mode: (mode) => words(`mode.${mode}`),
-            agenda: t('visits.agenda'),
-          }}
-        />
+        <div className="grid gap-6">
+          <PatientVisits
+            {...{ locale, zone, now }}
+            visits={visits.value}
+            words={{
+              coming: t('visits.coming'),
+              past: t('visits.past'),
+              none: t('visits.none'),
+              noneComing: t('visits.noneComing'),
+              state: (look) => words(`state.${look}`),
+              mode: (mode) => words(`mode.${mode}`),
+              agenda: t('visits.agenda'),
+            }}
+          />
+          <FileHistory
+            title={t('history.title')}
+            lines={history.map((line) => ({
+              key: line.seq,
+              what: historyText(t, line),
+              when: [
+                `${dateOf(line.at)}, ${whenText(line.at, 'time', { locale, zone })}`,
+                ...(line.memberName ? [line.memberName] : []),
+              ].join(' · '),
+            }))}
+          />
+        </div>
       </div>
     </Words>
   );
 }
+
+type Translate = Awaited<ReturnType<typeof getTranslations<'patients'>>>;
+
+const blockedText = (t: Translate, { by, reason }: NonNullable<PatientFile['onlineBlocked']>, date: string): string => {
+  if (!by) return t('online.byRule', { date });
+  return reason ? t('online.byMemberFor', { date, reason: t(`online.reasons.${reason}`) }) : t('online.byMember', { date });
+};
+
+const historyText = (t: Translate, { what, byRule, reason }: FileHistoryLine): string => {
+  if (what === 'blocked' && byRule) return t('history.blockedByRule');
+  if (what === 'unblocked' && byRule) return t('history.unblockedByRule');
+  if (what === 'blocked' && reason) return t('history.blockedFor', { reason: t(`online.reasons.${reason}`) });
+  return t(`history.${what}`);
+};
 
 const Fact = ({ term, icon, children }: { term: string; icon: ReactNode; children: ReactNode }) => (
   <div>

@@ -16,4 +16,10 @@ export const absenceForm = z.preprocess(
   (sent) => ({ ...(sent as FormValues), decisions: decisionsIn((sent ?? {}) as FormValues) }),
   announceAbsenceInput.safeExtend({ decisions: settleAffectedInput.shape.decisions }),
 );
+/** What becomes of the appointments of an absence that stands already. */
+export const settleForm = z.preprocess(
+  (sent) => ({ ...(sent as FormValues), decisions: decisionsIn((sent ?? {}) as FormValues) }),
+  settleAffectedInput.required({ absenceId: true }),
+);
+export type SettleForm = z.output<typeof settleForm>;
 export type AbsenceForm = z.output<typeof absenceForm>;

@@ -5,15 +5,18 @@ import { redirect } from 'next/navigation';
 import { action } from '@/app/_server/action';
 import { currentMember } from '@/app/_server/context';
 import type { AnnouncedAbsence } from '@/components/settings/absence-form';
+import type { SettledAbsence } from '@/components/settings/absence-summary';
 import { addressOf, forPractitioner } from '@/components/settings/places';
 import { announceAbsence } from '@/lib/appointments/announce-absence';
 import type { ChangeError } from '@/lib/appointments/errors';
+import { listAffected } from '@/lib/appointments/list-affected';
 import type { HoursError } from '@/lib/availability/errors';
+import { listHours } from '@/lib/availability/list-hours';
 import { removeAbsence, restoreAbsence } from '@/lib/availability/plan-absence';
 import { removeAbsenceInput, restoreAbsenceInput } from '@/lib/availability/schema';
 import type { Context } from '@/lib/context';
-import { ok, type Result } from '@/lib/core/result';
-import { type AbsenceForm, absenceForm } from './absence-form';
+import { err, ok, type Result } from '@/lib/core/result';
+import { type AbsenceForm, absenceForm, type SettleForm, settleForm } from './absence-form';
 import { affectedVisits } from './affected-visits';
 import { settle } from './settle';
 
@@ -45,5 +48,21 @@ export const plan = action(absenceForm, announce, {
     if (!settled) redirect(forPractitioner(addressOf.absences, practitionerId, { planned: plannedId }));
   },
 });
+async function settleStanding(
+  context: Context,
+  { practitionerId, absenceId, decisions }: SettleForm,
+): Promise<Result<SettledAbsence, ChangeError | HoursError>> {
+  const absence = (await listHours(context, practitionerId)).absences.find(({ id }) => id === absenceId);
+  if (!absence) return err({ code: 'availability.absence_not_found' });
+  const listed = await listAffected(context, { practitionerId, ranges: [absence] });
+  if (!listed.ok) return listed;
+  const visits = affectedVisits(listed.value[0] ?? []);
+  const seen = decisions.map(({ appointmentId }) => appointmentId);
+  const settled = await settle(context, { practitionerId, absenceId, visits }, { seen, decisions });
+  return settled.ok ? ok(settled.value ?? { cancelled: 0, assigned: 0, left: visits.length, refused: [] }) : settled;
+}
+
+/** Does what was decided about the appointments of an absence planned earlier. */
+export const settleOne = action(settleForm, settleStanding, { name: 'absence.settle', context: currentMember, after });
 export const remove = action(removeAbsenceInput, removeAbsence, { name: 'absence.remove', context: currentMember, after });
 export const restore = action(restoreAbsenceInput, restoreAbsence, { name: 'absence.restore', context: currentMember, after });

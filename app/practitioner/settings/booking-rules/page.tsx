@@ -70,6 +70,7 @@ async function Kept({ rules }: { rules: PracticeRules }) {
   const lines = [
     [t('maxUpcomingPerPatient'), rules.maxUpcomingPerPatient ?? t('none')],
     [t('noShowLimit'), rules.noShowLimit ?? t('never')],
+    [t('noShowNotice'), t(rules.noShowNotice ? 'yes' : 'no')],
     [t('quiet.title'), `${rules.quietFrom} – ${rules.quietTo}`],
   ] as const;
   return (

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { memberContext } from '@/app/_server/context';
+import { Words } from '@/app/_server/words';
+import { addressOf, forPractitioner } from '@/components/settings/places';
+import { SettingsHead } from '@/components/settings/settings-head';
+import { SettleForm } from '@/components/settings/settle-form';
+import { listAffected } from '@/lib/appointments/list-affected';
+import { listHours } from '@/lib/availability/list-hours';
+import { listPractitioners } from '@/lib/availability/list-practitioners';
+import { readTimeZone } from '@/lib/availability/read-time-zone';
+import { isId } from '@/lib/core/id';
+import { chosenPractitioner } from '../../chosen-practitioner';
+import { settleOne } from '../actions';
+import { affectedVisits } from '../affected-visits';
+
+type Props = { params: Promise<{ absenceId: string }>; searchParams: Promise<{ practitioner?: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('settings.absences.decide'))('pageTitle') };
+}
+
+/** The appointments an absence leaves standing, those booked since among them, with what becomes of each. */
+export default async function SettleAbsencePage({ params, searchParams }: Props) {
+  const context = await memberContext();
+  const [{ absenceId }, { practitioner: asked }] = [await params, await searchParams];
+  const chosen = isId('absence', absenceId) ? await chosenPractitioner(context, asked) : null;
+  if (!chosen) notFound();
+  const { practitioner, practitioners } = chosen;
+  const absence = (await listHours(context, practitioner.id)).absences.find(({ id }) => id === absenceId);
+  if (!absence) notFound();
+  const affected = await listAffected(context, { practitionerId: practitioner.id, ranges: [absence] });
+  const colleagues = (await listPractitioners(context)).filter(({ id }) => id !== practitioner.id).map(({ id, name }) => ({ id, name }));
+  const t = await getTranslations('settings.absences');
+  const back = forPractitioner(addressOf.absences, practitioner.id);
+  return (
+    <>
+      <SettingsHead
+        trail={[{ href: back, label: t('title') }]}
+        title={absence.label || t('noLabel')}
+        description={practitioners.length > 1 ? t('form.for', { name: practitioner.name }) : undefined}
+      />
+      <Words of={['settings.absences', 'directory.modes', 'common']}>
+        <SettleForm
+          action={settleOne}
+          absence={absence}
+          visits={affected.ok ? affectedVisits(affected.value[0] ?? []) : []}
+          colleagues={colleagues}
+          timeZone={await readTimeZone(context)}
+          backHref={back}
+        />
+      </Words>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { systemActor } from '@/lib/access/system';
+import { type Context, inPractice, type OpenContext } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { openPeople } from './data';
+import { findPracticeIds } from './merging/data';
+import { termsOf, termsVersion } from './search-tokens';
+import { findFoundOtherwise, insertManyTokens, noteFoundAs } from './tokens/data';
+
+/** Few enough that a file being edited at that moment does not wait. */
+const batch = 100;
+
+/**
+ * In every practice: files registered before a kind of search term existed (how names sound) get the tokens they lack, a batch to a
+ * transaction. Tokens are only added, so that a run that was cut off, or two at once, do no harm. Files that cannot be opened are left for
+ * the next run. @returns how many files were completed.
+ */
+export async function findByAllTerms(open: OpenContext): Promise<number> {
+  let completed = 0;
+  for (const { id } of await open.db.asRelay(findPracticeIds)) {
+    const ctx = { ...open, actor: systemActor(id, 'patients.find-by-all-terms') };
+    let after = '';
+    for (;;) {
+      const done = await completeBatch(ctx, after);
+      completed += done.completed;
+      if (done.last === null) break;
+      after = done.last;
+    }
+  }
+  return completed;
+}
+
+const completeBatch = (ctx: Context, after: string): Promise<{ completed: number; last: Id<'patient'> | null }> =>
+  inPractice(ctx, async (tx) => {
+    const ids = await findFoundOtherwise(tx, after, batch);
+    const people = await openPeople(tx, ids);
+    const files = [...people].map(([patientId, { identity, others }]) => ({ patientId, terms: [identity, ...others].flatMap(termsOf) }));
+    if (files.length > 0) await insertManyTokens(tx, files);
+    await noteFoundAs(
+      tx,
+      files.map(({ patientId }) => patientId),
+      termsVersion,
+    );
+    return { completed: files.length, last: ids.length === batch ? (ids.at(-1) ?? null) : null };
+  });
