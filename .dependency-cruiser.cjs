@@ -74,6 +74,17 @@ module.exports = {
       to: { path: '^(app|workers|lib)/', pathNot: ['^lib/core/', '/(schema|rules)\\.ts$'] },
     },
     {
+      // What checks input is heavy: a page that needs a list of statuses must not bring it to the browser. Types weigh nothing.
+      name: 'browsers-get-no-schema',
+      severity: 'error',
+      // The rules of notifications read effect keys by schema: they are the server's alone.
+      from: { path: '^(components/|lib/[^/]+/rules\\.ts$|lib/core/(?!id\\.ts$))', pathNot: '^lib/notifications/rules\\.ts$' },
+      to: {
+        path: ['/schema\\.ts$', '^lib/(core/id|notifications/rules)\\.ts$', '(^|node_modules/)zod(/|$)'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'ui-kit-knows-no-domain',
       severity: 'error',
       from: { path: '^components/ui/' },

@@ -93,7 +93,9 @@ test('drag, dialog and keyboard end in the same stored state: another time, prac
     await agenda.openDay(day);
     await move(id);
     await agenda.expectStored(id, expected);
-    expect((await agenda.ask(`/api/agenda/visits/${id}/cancel`, { reason: 'other', notify: 'never' })).status).toBe(200);
+    expect(
+      (await agenda.ask(`/api/agenda/visits/${id}/cancel`, { by: 'practice', reason: 'no_longer_needed', notify: 'never' })).status,
+    ).toBe(200);
   }
 });
 
@@ -175,7 +177,7 @@ test('by keyboard alone: book, give to a colleague, lengthen, cancel and undo', 
     await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await agenda.tabTo(agenda.dialog().getByRole('combobox'));
-  await page.keyboard.type(agenda.say('cancelReason.other'));
+  await page.keyboard.type(agenda.say('cancelReason.no_longer_needed').slice(0, 8));
   await agenda.tabTo(agenda.dialog().getByRole('button', { name: agenda.say('cancel.confirm') }));
   await page.keyboard.press('Enter');
   await agenda.expectStored(id, { status: 'cancelled' });
@@ -326,6 +328,53 @@ test('300 visits on the screen: a drag and a press are answered in time', async 
   const slow = await page.evaluate(() => (window as unknown as { slow: number[] }).slow);
   test.info().annotations.push({ type: 'slowest interaction', description: `${Math.max(0, ...slow)} ms` });
   expect(Math.max(0, ...slow)).toBeLessThanOrEqual(200);
+});
+
+test('a day by its rooms: each visit in its room, a drop that cannot be is refused in words, and the device keeps the choice', async ({
+  page,
+}) => {
+  const { agenda, day, first } = await emptyTuesday(page, 10);
+  const { reasons, rooms } = await agenda.model(day);
+  const needing = reasons.find(
+    ({ practitionerId, resources }) => practitionerId === first && rooms.some(({ id }) => resources.includes(id)),
+  );
+  if (!needing) throw new Error('the demo practice has a reason that takes a room');
+  const inRoom = await agenda.put({ day, time: '10:00', practitioner: first, reason: needing.label, name: someName('Salle') });
+  const without = await agenda.put({ day, time: '15:00', reason, name: someName('Couloir') });
+  const columnOf = (id: string) =>
+    agenda.visit(id).evaluate((visit) => visit.closest<HTMLElement>('[data-column]')?.dataset.column ?? null);
+  const columns = page.getByRole('navigation', { name: agenda.say('columns.by') });
+  const current = (by: string) => columns.getByRole('link', { name: agenda.say(`columns.${by}`) });
+
+  await agenda.openDay(day);
+  await current('rooms').click();
+  await expect(agenda.grid().getByRole('rowheader', { name: agenda.say('room.none') })).toBeVisible();
+  await expect(page).toHaveURL(/columns=rooms/);
+  const room = rooms.find(({ id }) => needing.resources.includes(id));
+  await expect.poll(() => columnOf(inRoom)).toBe(room?.id);
+  expect(await columnOf(without)).toBe('no-room');
+  await expectAccessible(page);
+
+  await agenda.drag(without, room?.id ?? '', '15:00', async () => {
+    await expect(page.locator('[data-ghost]')).toContainText(agenda.say('room.unfit'));
+  });
+  await expect(
+    page
+      .getByRole('main')
+      .getByRole('alert')
+      .filter({ hasText: agenda.say('room.unfit') }),
+  ).toBeVisible();
+  expect(await columnOf(without)).toBe('no-room');
+
+  // At the plain address, as this device last had it.
+  await agenda.openDay(day);
+  await expect(current('rooms')).toHaveAttribute('aria-current', 'page');
+  await expect(agenda.grid().getByRole('rowheader', { name: agenda.say('room.none') })).toBeVisible();
+  await current('practitioners').click();
+  await expect(agenda.grid().getByRole('rowheader', { name: agenda.say('room.none') })).toBeHidden();
+  expect(await columnOf(inRoom)).toBe(first);
+  await agenda.openDay(day);
+  await expect(current('practitioners')).toHaveAttribute('aria-current', 'page');
 });
 
 test.describe('on a phone', () => {

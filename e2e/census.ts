@@ -15,7 +15,7 @@ const pages: Record<Access, string> = {
   member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
     /practitioner/patients/[patientId] /practitioner/patients/[patientId]/edit /practitioner/patients/[patientId]/merge/[otherId]
     /practitioner/patients/new /practitioner/patients/duplicates /practitioner/settings/import /practitioner/settings/import/[batchId]
-    /practitioner/settings/feeds /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new
+    /practitioner/settings/feeds /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
     /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing
     /practitioner/settings/sharing/poster
     /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
@@ -96,6 +96,7 @@ const actions: Record<string, Access> = {
   takeBack: 'member',
   plan: 'member',
   'absences/remove': 'member',
+  settleOne: 'member',
   restore: 'member',
   invite: 'member',
   withdraw: 'member',
@@ -111,10 +112,12 @@ const actions: Record<string, Access> = {
   openFile: 'member',
   changePatient: 'member',
   setOnlineBooking: 'member',
+  liftRefusal: 'member',
   mergeFiles: 'member',
   undoMergeOfFiles: 'member',
   tellTwoApart: 'member',
   checkImport: 'member',
+  checkCalendarImport: 'member',
   reopenImport: 'member',
   runImport: 'member',
   undoImport: 'member',

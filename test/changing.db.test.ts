@@ -136,13 +136,13 @@ describe('cancelling', () => {
     expect(cancelled).toMatchObject({ ok: true, value: { cancelledLate: late } });
   });
 
-  test('the practice is never late', async () => {
+  test('of the practice it is marked by the same rule, and is the practice’s', async () => {
     const house = await openHouse({ db, reason: { cancelNoticeHours: 24 } });
     const { appointment } = await booked(house, nine);
     const desk = house.as(house.member.actor, frozenClock('2027-01-05T08:59:00Z'));
     expect(await cancelAppointment(desk, { id: appointment.id, reason: 'practitioner_absent' })).toMatchObject({
       ok: true,
-      value: { cancelledLate: false },
+      value: { cancelledLate: true, cancelledBy: 'practice' },
     });
   });
 });

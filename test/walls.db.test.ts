@@ -138,7 +138,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     expect(definition).toContain(
       'EXCLUDE USING gist (practice_id WITH =, practitioner_id WITH =, tstzrange(block_starts_at, block_ends_at) WITH &&)',
     );
-    const { occupying } = await import('@/lib/appointments/schema');
+    const { occupying } = await import('@/lib/appointments/rules');
     expect([...definition.matchAll(/'([a-z_]+)'::text/g)].map(([, status]) => status)).toEqual([...occupying]);
     expect(definition).toContain('NOT overbooked');
     expect(definition).toContain('group_id IS NULL');

@@ -25,13 +25,19 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'appointment.held': nothing,
   'appointment.released': nothing,
   'appointment.booked': itChanged,
+  'appointment.imported': ({ practiceId, payload: { appointmentId, reminded } }) =>
+    reminded ? [request(reminders.planReminders, { practiceId, appointmentId })] : [],
   'appointment.moved': (event) => [...itChanged(event), ...itFreedTime(event)],
   'appointment.cancelled': (event) => [...itChanged(event), ...itFreedTime(event)],
   'appointment.restored': itChanged,
   'appointment.status_changed': (event) => {
     const { practiceId, payload } = event;
     const { appointmentId, from, to } = payload;
-    if (from === 'no_show' || to === 'no_show') return [request(patients.judgeAbsences, { practiceId, appointmentId })];
+    if (from === 'no_show' || to === 'no_show')
+      return [
+        request(patients.judgeAbsences, { practiceId, appointmentId }),
+        ...(to === 'no_show' ? [request(notifications.tellAbsence, { practiceId, appointmentId })] : []),
+      ];
     return from === 'requested' || from === 'cancelled' ? itChanged(event) : [];
   },
   'appointment.notice_settled': ({ practiceId, payload }) => [request(notifications.tellPatient, { practiceId, ...payload })],
@@ -44,7 +50,7 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'patient.merged': nothing,
   'patient.merge_undone': nothing,
   'waiting_list.proof_asked': ({ practiceId, payload }) => [request(notifications.sendWaitingProof, { practiceId, ...payload })],
-  'waiting_list.joined': nothing,
+  'waiting_list.joined': ({ practiceId, payload }) => [request(notifications.sendWaitingWelcome, { practiceId, ...payload })],
   'waiting_list.left': nothing,
   'waiting_list.offered': ({ practiceId, payload }) => [request(notifications.sendWaitingOffer, { practiceId, ...payload })],
   'waiting_list.offer_ended': itFreedTime,

@@ -11,6 +11,7 @@ import * as notifications from '@/lib/notifications/jobs';
 import { ringDueDeliveries } from '@/lib/notifications/ring-due-deliveries';
 import { tellPatient } from '@/lib/notifications/tell-patient';
 import { closeMerges } from '@/lib/patients/close-merges';
+import { findByAllTerms } from '@/lib/patients/find-by-all-terms';
 import * as patients from '@/lib/patients/jobs';
 import { judgeAbsences } from '@/lib/patients/judge-absences';
 import { lookForDuplicates } from '@/lib/patients/look-for-duplicates';
@@ -20,6 +21,7 @@ import { planMissing } from '@/lib/reminders/plan-missing';
 import { planReminders } from '@/lib/reminders/plan-reminders';
 import { ringDue } from '@/lib/reminders/ring-due';
 import { sendReminder } from '@/lib/reminders/send-reminder';
+import { tellAbsence } from '@/lib/reminders/tell-absence';
 import { closeOffer } from '@/lib/waiting-list/close-offer';
 import * as waitingList from '@/lib/waiting-list/jobs';
 import { lapseEntries } from '@/lib/waiting-list/lapse-entries';
@@ -27,6 +29,7 @@ import { offerFreedTimes } from '@/lib/waiting-list/offer-freed-times';
 import { ringDueOffers } from '@/lib/waiting-list/ring-due-offers';
 import { sendOffer } from '@/lib/waiting-list/send-offer';
 import { sendProof } from '@/lib/waiting-list/send-proof';
+import { sendWelcome } from '@/lib/waiting-list/send-welcome';
 import type { JobContext, OpenJobContext } from './context';
 
 export const jobs = { ...appointments, ...notifications, ...reminders, ...patients, ...waitingList, ...imports };
@@ -40,6 +43,7 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   tellPatient,
   sendReminder,
   sendInvitation: deliverInvitation,
+  tellAbsence,
   ringDueDeliveries: (ctx) => ringDueDeliveries(ctx),
   planReminders,
   planMissingReminders: (ctx) => planMissing(ctx),
@@ -48,6 +52,7 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   lapseRequests: (ctx) => lapseRequests(ctx),
   sendWaitingOffer: sendOffer,
   sendWaitingProof: sendProof,
+  sendWaitingWelcome: sendWelcome,
   offerFreedTimes: (ctx) => offerFreedTimes(ctx),
   closeOffer,
   ringDueOffers: (ctx) => ringDueOffers(ctx),
@@ -55,6 +60,7 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   lookForDuplicates,
   judgeAbsences,
   closeMerges: (ctx) => closeMerges(ctx),
+  findByAllTerms: (ctx) => findByAllTerms(ctx),
   runBatch,
   wipeFiles: (ctx) => wipeFiles(ctx),
 };

@@ -17,5 +17,6 @@ export const schedules: readonly Schedule[] = [
   { request: request(appointments.lapseRequests, {}), everySeconds: 60 },
   { request: request(appointments.clearLeftovers, {}), pattern: '17 * * * *', timeZone: 'Europe/Paris' },
   { request: request(patients.closeMerges, {}), pattern: '41 3 * * *', timeZone: 'Europe/Paris' },
+  { request: request(patients.findByAllTerms, {}), pattern: '11 3 * * *', timeZone: 'Europe/Paris' },
   { request: request(imports.wipeFiles, {}), pattern: '51 3 * * *', timeZone: 'Europe/Paris' },
 ];

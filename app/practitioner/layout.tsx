@@ -7,6 +7,7 @@ import { signOutHere } from '@/app/_server/sign-out';
 import { Words } from '@/app/_server/words';
 import { themeCookie, themeFrom } from '@/components/patterns/theme';
 import { PracticeShell } from '@/components/shell/practice-shell';
+import { isUnfolded, sidebarCookie } from '@/components/shell/sidebar-memory';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 
 /** The frame only. A layout is not asked again at each navigation, so every page below proves who is asking for itself. */
@@ -23,6 +24,7 @@ export default async function PractitionerLayout({ children }: { children: React
         severalPractices={session.memberships.length > 1}
         locale={await requestLocale()}
         theme={themeFrom((await cookies()).get(themeCookie)?.value)}
+        unfolded={isUnfolded((await cookies()).get(sidebarCookie)?.value)}
         chooseLanguage={chooseLanguage}
         signOut={signOutHere}
       >

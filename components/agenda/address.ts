@@ -7,6 +7,8 @@ export const views = ['day', 'week', 'month', 'list'] as const;
 export type View = (typeof views)[number];
 const narrowings = ['planned', 'waiting', 'longest', 'late', 'free'] as const;
 export type Narrowing = (typeof narrowings)[number];
+/** Whose columns a day has. */
+export type ColumnsBy = 'practitioners' | 'rooms';
 
 /** Everything the agenda shows is in its address: a reload, a link sent and a change of view keep it. Null is the default of each. */
 export type AgendaAddress = {
@@ -17,6 +19,8 @@ export type AgendaAddress = {
   readonly practitioner: string | null;
   /** The columns chosen in a day of several practitioners; empty: all of them. */
   readonly columns: readonly string[];
+  /** Null: as this device last had it. */
+  readonly by: ColumnsBy | null;
   readonly weekDays: 5 | 7;
   readonly cancelled: boolean;
   readonly only: Narrowing | null;
@@ -35,12 +39,14 @@ const anId = (value: string | null | undefined, prefix: string) =>
 /** Reads an address; what cannot be read is as if absent. */
 export function readAddress(params: Params): AgendaAddress {
   const date = params.get('date');
+  const columns = [...new Set((params.get('columns') ?? '').split('.').flatMap((id) => anId(id, 'pro') ?? []))];
   const zoom = Number(params.get('zoom'));
   return {
     view: oneOf(params.get('view'), views),
     date: date && isLocalDate(date) ? date : null,
     practitioner: anId(params.get('practitioner'), 'pro'),
-    columns: [...new Set((params.get('columns') ?? '').split('.').flatMap((id) => anId(id, 'pro') ?? []))],
+    columns,
+    by: params.get('columns') === 'rooms' ? 'rooms' : columns.length > 0 ? 'practitioners' : null,
     weekDays: params.get('days') === '5' ? 5 : 7,
     cancelled: params.get('cancelled') === '1',
     only: oneOf(params.get('only'), narrowings),
@@ -51,10 +57,10 @@ export function readAddress(params: Params): AgendaAddress {
 
 /** The query of an address, with the defaults left out; empty for the agenda as it opens. */
 export function agendaQuery(address: AgendaAddress): string {
-  const { view, date, practitioner, columns, weekDays, cancelled, only, zoom, visit } = address;
+  const { view, date, practitioner, columns, by, weekDays, cancelled, only, zoom, visit } = address;
   const entries = Object.entries({
     ...{ view, date, practitioner, only, visit },
-    columns: columns.length > 0 ? columns.join('.') : null,
+    columns: by === 'rooms' ? 'rooms' : columns.length > 0 ? columns.join('.') : null,
     days: weekDays === 5 ? '5' : null,
     cancelled: cancelled ? '1' : null,
     zoom: zoom === null ? null : String(zoom),

@@ -1,6 +1,8 @@
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
+import { type AppointmentLook, lookOf } from '@/components/patterns/appointment-looks';
+import { occupying, standing } from '@/lib/appointments/rules';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { VisitMode } from '@/lib/core/visit-mode';
+import type { ColumnsBy } from './address';
 
 /** A stretch of time in epoch milliseconds, half-open. */
 export type Span = { readonly start: number; readonly end: number };
@@ -11,6 +13,8 @@ export type AgendaBlock = Span & {
   readonly version: number;
   readonly practitionerId: string;
   readonly siteId: string;
+  /** Rooms it takes; equipment stands in no column. */
+  readonly roomIds: readonly string[];
   readonly reasonId: string;
   readonly patientId: string | null;
   readonly look: AppointmentLook;
@@ -42,12 +46,9 @@ export type Placed = { readonly id: string; readonly lane: number; readonly lane
 export type Crowd = Span & { readonly ids: readonly string[]; readonly lane: number; readonly lanes: number };
 export type HourMark = { readonly at: number; readonly label: string };
 
-/** One practitioner on one day, from `anchor` (top) to `end` (bottom): positions are elapsed time, so a change of clocks draws itself. */
-export type AgendaColumn = {
+/** A column of one day, from `anchor` (top) to `end` (bottom): positions are elapsed time, so a change of clocks draws itself. */
+type Column = {
   readonly key: string;
-  readonly practitionerId: string;
-  readonly name: string;
-  readonly initials: string;
   readonly date: LocalDate;
   readonly anchor: number;
   readonly end: number;
@@ -55,6 +56,8 @@ export type AgendaColumn = {
   readonly absences: readonly (Span & { readonly id: string; readonly label: string })[];
   /** Time another calendar says is taken. */
   readonly external: readonly Span[];
+  /** When what another calendar says was last brought in; null where no calendar is linked. */
+  readonly externalAt: number | null;
   /** The public holiday of that day, named; null on the others. */
   readonly holiday: string | null;
   readonly blocks: readonly Placed[];
@@ -62,8 +65,27 @@ export type AgendaColumn = {
   /** Its own hour labels, on a day whose hours differ from the gutter's. */
   readonly marks: readonly HourMark[] | null;
 };
+/** One practitioner on one day. */
+export type AgendaColumn = Column & {
+  readonly practitionerId: string;
+  readonly roomId: null;
+  readonly name: string;
+  readonly initials: string;
+};
+/** One room on one day; without an id and a name, the visits that have no room. */
+export type RoomColumn = Column & {
+  readonly practitionerId: null;
+  readonly roomId: string | null;
+  readonly siteId: string | null;
+  readonly name: string | null;
+  /** Where the practice has several sites. */
+  readonly siteName: string | null;
+};
+/** What the grid draws. */
+export type DrawnColumn = AgendaColumn | RoomColumn;
 
 export type AgendaDay = { readonly date: LocalDate; readonly from: number; readonly to: number };
+type AgendaRoom = { readonly id: string; readonly name: string; readonly siteId: string; readonly siteName: string | null };
 type AgendaPractitioner = { readonly id: string; readonly name: string; readonly initials: string };
 
 /** A reason as the desk books with it. */
@@ -75,6 +97,8 @@ export type DeskReason = {
   readonly bufferBefore: number;
   readonly bufferAfter: number;
   readonly modes: readonly VisitMode[];
+  /** Rooms and equipment it may take. */
+  readonly resources: readonly string[];
   readonly price: { readonly minor: number; readonly currency: string } | null;
 };
 
@@ -102,6 +126,12 @@ export type AgendaModel = {
   /** Whose column is shown where there is room for one: the one chosen, else the reader's own, else the first. */
   readonly practitionerId: string | null;
   readonly columns: readonly AgendaColumn[];
+  /** What the columns of a day are, at this address and on this device. */
+  readonly by: ColumnsBy;
+  /** The same day by its rooms, where that was asked for. */
+  readonly byRoom: readonly RoomColumn[] | null;
+  /** Those in use, by site. */
+  readonly rooms: readonly AgendaRoom[];
   readonly blocks: readonly AgendaBlock[];
   readonly marks: readonly HourMark[];
   /** Whole weeks around the month asked for; empty in the other periods. */
@@ -112,13 +142,15 @@ export type AgendaModel = {
 };
 
 /** Looks that keep the practitioner's time; the others leave it free under them. */
-const occupying: readonly AppointmentLook[] = ['held', 'pending', 'booked', 'confirmed', 'arrived', 'in_room', 'done'];
-export const occupiesTime = (look: AppointmentLook) => occupying.includes(look);
+const takingTime: readonly AppointmentLook[] = occupying.map(lookOf);
+export const occupiesTime = (look: AppointmentLook) => takingTime.includes(look);
+/** A hold is no visit yet, and what was cancelled or missed is none any more. */
+export const isExpected = (look: AppointmentLook) => look !== 'held' && occupiesTime(look);
 /** Looks a visit can still be cancelled from; the one going on can be moved and stretched all the same. */
-const standing: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed', 'arrived'];
-export const isCancellable = ({ look }: Pick<AgendaBlock, 'look'>) => standing.includes(look);
+const stillStanding: readonly AppointmentLook[] = standing.map(lookOf);
+export const isCancellable = ({ look }: Pick<AgendaBlock, 'look'>) => stillStanding.includes(look);
 export const isMovable = ({ look, groupId }: Pick<AgendaBlock, 'look' | 'groupId'>) =>
-  groupId === null && (standing.includes(look) || look === 'in_room');
+  groupId === null && (stillStanding.includes(look) || look === 'in_room');
 
 export const MINUTE = 60_000;
 export const STEP = 5 * MINUTE;

@@ -6,7 +6,7 @@ import { reasonFill } from '@/components/patterns/reason-colour';
 import { StatusIcon } from '@/components/patterns/status-badge';
 import { classNames } from '@/components/ui/class-names';
 import type { VisitMode } from '@/lib/core/visit-mode';
-import { type AgendaBlock, type AgendaColumn, isMovable, type Placed } from './agenda-as-drawn';
+import { type AgendaBlock, type DrawnColumn, isMovable, type Placed } from './agenda-as-drawn';
 import { minutesHeld, minutesWaited } from './figures';
 import { place, share } from './place';
 import type { Wording } from './wording';
@@ -15,7 +15,7 @@ export const modeIcons: Record<VisitMode, typeof Video> = { in_person: MapPin, v
 
 type BlockProps = {
   block: AgendaBlock;
-  column: AgendaColumn;
+  column: DrawnColumn;
   placed: Placed;
   now: number;
   selected: boolean;

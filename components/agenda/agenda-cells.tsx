@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { classNames } from '@/components/ui/class-names';
-import { type AgendaBlock, type AgendaColumn, type Crowd, occupiesTime, type Placed, type Span } from './agenda-as-drawn';
+import { type AgendaBlock, type Crowd, type DrawnColumn, occupiesTime, type Placed, type Span } from './agenda-as-drawn';
 import { AgendaBlockCell } from './agenda-block';
 import { bufferRules, place, share } from './place';
 import type { Wording } from './wording';
@@ -13,7 +13,7 @@ export type Item =
   | { kind: 'block'; block: AgendaBlock; placed: Placed; isStranded: boolean }
   | { kind: 'crowd'; crowd: Crowd };
 
-type CellProps = { item: Item; column: AgendaColumn; now: number; isSelected: boolean; onlyFree: boolean; wording: Wording };
+type CellProps = { item: Item; column: DrawnColumn; now: number; isSelected: boolean; onlyFree: boolean; wording: Wording };
 
 export function ItemCell({ item, column, now, isSelected, onlyFree, wording }: CellProps) {
   switch (item.kind) {
@@ -26,7 +26,7 @@ export function ItemCell({ item, column, now, isSelected, onlyFree, wording }: C
   }
 }
 
-function FreeCell({ span, column, isShown, wording }: { span: Span; column: AgendaColumn; isShown: boolean; wording: Wording }) {
+function FreeCell({ span, column, isShown, wording }: { span: Span; column: DrawnColumn; isShown: boolean; wording: Wording }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
     <div
@@ -34,7 +34,8 @@ function FreeCell({ span, column, isShown, wording }: { span: Span; column: Agen
       tabIndex={-1}
       data-cell
       data-key={`free-${column.key}-${span.start}`}
-      data-free={column.practitionerId}
+      data-free={column.practitionerId ?? ''}
+      data-room={column.roomId ?? undefined}
       data-start={span.start}
       data-end={span.end}
       aria-label={wording.freeName(span, column)}
@@ -56,7 +57,7 @@ function FreeCell({ span, column, isShown, wording }: { span: Span; column: Agen
 }
 
 /** Those for whom there is no room side by side: their number, which opens the list. */
-function CrowdCell({ crowd, column, wording: { t, range } }: { crowd: Crowd; column: AgendaColumn; wording: Wording }) {
+function CrowdCell({ crowd, column, wording: { t, range } }: { crowd: Crowd; column: DrawnColumn; wording: Wording }) {
   const { ids, lane, lanes } = crowd;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height
@@ -82,7 +83,7 @@ type BlockItem = {
   block: AgendaBlock;
   placed: Placed;
   isStranded: boolean;
-  column: AgendaColumn;
+  column: DrawnColumn;
   now: number;
   selected: boolean;
   wording: Wording;

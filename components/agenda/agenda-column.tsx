@@ -2,7 +2,7 @@
 
 import { memo, useMemo } from 'react';
 import { classNames } from '@/components/ui/class-names';
-import { type AgendaBlock, type AgendaColumn, type AgendaModel, isMovable } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaModel, type DeskReason, type DrawnColumn, isMovable } from './agenda-as-drawn';
 import { type Item, ItemCell } from './agenda-cells';
 import { Absence, External, NowLine } from './column-areas';
 import { ColumnHead } from './column-head';
@@ -11,12 +11,13 @@ import { height, hourLines, place } from './place';
 import type { Wording } from './wording';
 
 type ColumnProps = {
-  column: AgendaColumn;
+  column: DrawnColumn;
   blocks: ReadonlyMap<string, AgendaBlock>;
   /** Those the filter lets through. */
   shown: ReadonlySet<string>;
   period: AgendaModel['period'];
   now: number;
+  usual: DeskReason | undefined;
   isToday: boolean;
   isFirst: boolean;
   /** Under 640 px one column is shown: this one or not. */
@@ -26,7 +27,7 @@ type ColumnProps = {
   wording: Wording;
 };
 
-/** One practitioner on one day, as a row of the grid: its head, then free times and visits in the order of the day. */
+/** One practitioner or room on one day, as a row of the grid: its head, then free times and visits in the order of the day. */
 export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps) {
   const { column, blocks, shown, period, now, isToday, isChosen, selected, wording, onlyFree } = props;
   const minute = Math.floor(now / 60_000) * 60_000;
@@ -63,7 +64,8 @@ export const AgendaColumnRow = memo(function AgendaColumnRow(props: ColumnProps)
       data-column={column.key}
       style={widthFor(column)}
       className={classNames(
-        'relative flex-1 snap-start border-l border-line max-sm:min-w-0',
+        'relative flex-1 snap-start border-l border-line',
+        column.practitionerId !== null && 'max-sm:min-w-0',
         period === 'week' ? 'min-w-36' : 'min-w-42',
         !isChosen && 'max-sm:hidden',
       )}
@@ -108,7 +110,7 @@ const keyOf = (item: Item) =>
   item.kind === 'block' ? item.block.id : item.kind === 'free' ? `free-${item.span.start}` : `crowd-${item.crowd.start}`;
 const startOf = (item: Item) => (item.kind === 'free' ? item.span : item.kind === 'crowd' ? item.crowd : item.block).start;
 /** Room for shares of 96 px, whatever else the column needs. */
-const widthFor = ({ blocks, crowds }: AgendaColumn) => {
+const widthFor = ({ blocks, crowds }: DrawnColumn) => {
   const lanes = Math.max(1, ...[...blocks, ...crowds].map(({ lanes }) => lanes));
   return lanes > 1 ? { minWidth: `${lanes * 6 + 0.625}rem` } : undefined;
 };

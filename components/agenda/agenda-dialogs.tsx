@@ -5,8 +5,9 @@ import { type ComponentProps, useEffect } from 'react';
 import type { AgendaAddress } from './address';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import type { BlockActs, MenuPlace } from './block-menu';
+import type { CalledOff } from './cancel-dialog';
 import type { Command } from './command-palette';
-import type { FreeTime } from './time-grid';
+import type { BookAt } from './fitting-start';
 import type { Booked } from './use-booking';
 import type { useChanges } from './use-changes';
 import type { Wording } from './wording';
@@ -31,8 +32,8 @@ const fetchAhead = () =>
 export type Asked =
   | { readonly what: 'help' | 'search' | 'columns' }
   | { readonly what: 'commands'; readonly commands: readonly Command[] }
-  | { readonly what: 'book'; readonly at: FreeTime | null }
-  | { readonly what: 'cancel'; readonly visit: Pick<ComponentProps<typeof CancelDialog>['visit'], 'id' | 'start' | 'hasMail' | 'inSeries'> }
+  | { readonly what: 'book'; readonly at: BookAt | null }
+  | { readonly what: 'cancel'; readonly visit: ComponentProps<typeof CancelDialog>['visit'] }
   | ({ readonly what: 'menu' } & MenuPlace);
 
 type DialogsProps = BlockActs & {
@@ -46,7 +47,7 @@ type DialogsProps = BlockActs & {
   onTurnKeys: (on: boolean) => void;
   onColumns: (columns: readonly string[]) => void;
   onBooked: (booked: Booked) => void;
-  onCancelled: (visit: string, version: number) => void;
+  onCalledOff: (visit: string, done: CalledOff) => void;
   onClose: () => void;
 };
 
@@ -87,9 +88,7 @@ function AskedDialog({ asked, model, address, blocks, keysOn, wording, onClose, 
     case 'book':
       return <BookSheet {...{ model, wording, onClose }} at={asked.at} onBooked={acts.onBooked} />;
     case 'cancel':
-      return (
-        <CancelDialog visit={asked.visit} {...{ wording, onClose }} onCancelled={(version) => acts.onCancelled(asked.visit.id, version)} />
-      );
+      return <CancelDialog visit={asked.visit} {...{ wording, onClose }} onDone={(done) => acts.onCalledOff(asked.visit.id, done)} />;
     case 'menu': {
       const block = blocks.get(asked.visit);
       if (!block) return null;

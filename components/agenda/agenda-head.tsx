@@ -5,7 +5,7 @@ import type { AgendaModel } from './agenda-as-drawn';
 import { DayChips } from './day-chips';
 import type { Figures } from './figures';
 import { Filters, PractitionerChips } from './filters';
-import { Toolbar, Tools } from './toolbar';
+import { ColumnsSwitch, Toolbar, Tools } from './toolbar';
 import type { useActs } from './use-acts';
 import type { Wording } from './wording';
 
@@ -33,6 +33,7 @@ export function AgendaHead({ model, address, figures, view, isNarrow, isList, wo
         data-print="hide"
         className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:gap-x-6 sm:overflow-visible sm:px-0"
       >
+        {model.period === 'day' && !isList && model.rooms.length > 0 ? <ColumnsSwitch {...{ address, wording }} /> : null}
         {isMonth ? null : <Filters {...{ model, address, figures, wording }} />}
         <PractitionerChips
           {...{ model, address, wording }}

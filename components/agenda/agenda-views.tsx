@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from 'react';
 import type { AgendaAddress } from './address';
+import type { AgendaColumn } from './agenda-as-drawn';
 import { DayList } from './day-list';
 import { MonthGrid } from './month-grid';
 import { TimeGrid } from './time-grid';
@@ -10,11 +11,13 @@ type ViewsProps = Omit<ComponentProps<typeof TimeGrid>, 'zoom' | 'selected' | 'o
   address: AgendaAddress;
   isNarrow: boolean | null;
   isList: boolean;
+  /** The practitioners', for the list. */
+  columns: readonly AgendaColumn[];
 };
 
 /** The hours as a grid, the same as a list, or a month. */
-export function AgendaViews({ address, isNarrow, isList, ...grid }: ViewsProps) {
-  const { model, columns, blocks, shown, now, wording, onOpen, onFree, onMenu } = grid;
+export function AgendaViews({ address, isNarrow, isList, columns, ...grid }: ViewsProps) {
+  const { model, blocks, shown, now, wording, onOpen, onFree, onMenu } = grid;
   if (model.period === 'month') return <MonthGrid {...{ model, address, wording }} />;
   const common = { selected: address.visit, onlyFree: address.only === 'free' };
   return (

@@ -4,7 +4,7 @@ import { useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Status } from '@/lib/appointments/schema';
+import { isLateCancellation, type Status } from '@/lib/appointments/rules';
 import { localDateAt } from '@/lib/core/zone';
 import { type AgendaAddress, agendaHref, readAddress, type View } from './address';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
@@ -12,10 +12,11 @@ import { AgendaDialogs, type Asked } from './agenda-dialogs';
 import { AgendaHead } from './agenda-head';
 import { AgendaViews } from './agenda-views';
 import { DaySheet } from './day-sheet';
-import { fittingStart } from './fitting-start';
+import { wouldBook } from './fitting-start';
+import type { FreeTime } from './focused';
 import { createLifting, type Lift } from './lift';
 import { LiveBand } from './live-band';
-import type { FreeTime } from './time-grid';
+import type { Stage } from './stage';
 import { useActs } from './use-acts';
 import type { Booked } from './use-booking';
 import { useChanges } from './use-changes';
@@ -30,7 +31,8 @@ import { useWording } from './wording';
 
 /** The practitioner's agenda: what the server laid out, kept up to date, with its keys, its hands and its panel. */
 export function Agenda({ model: given }: { model: AgendaModel }) {
-  const address = readAddress(useSearchParams());
+  const inAddress = readAddress(useSearchParams());
+  const address = { ...inAddress, by: inAddress.by ?? given.by };
   const { model, revision, live, overlay } = useFreshModel(given, address);
   const now = useNow(model.now);
   const wording = useWording(model.timeZone);
@@ -38,10 +40,11 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
   const [asked, ask] = useState<Asked | null>(null);
   const [lifting] = useState(createLifting);
   const { said, say } = useSaying();
-  const { blocks, columns, shown, figures } = useShown(model, overlay, address, now);
-  const stage = useRef({ columns, blocks, now });
+  const { blocks, columns, drawn, shown, figures } = useShown(model, overlay, address, now);
+  const onStage = { columns: drawn, hours: columns, blocks, reasons: model.reasons, now };
+  const stage = useRef<Stage>(onStage);
   useEffect(() => {
-    stage.current = { columns, blocks, now };
+    stage.current = onStage;
   });
   const view: View = address.view ?? (isNarrow ? 'list' : 'day');
   const isList = view === 'list' || (view === 'week' && isNarrow === true);
@@ -53,22 +56,22 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
   const dismiss = () => ask(null);
 
   const book = (pressed: FreeTime | null) => {
-    const reason = model.reasons.find(({ practitionerId }) => practitionerId === pressed?.practitionerId);
-    ask({ what: 'book', at: pressed && { ...pressed, start: fittingStart(columns, blocks, pressed, reason, now) } });
+    ask({ what: 'book', at: pressed && wouldBook(model, columns, blocks, pressed, now) });
   };
   const cancel = (visit: string) => {
-    const start = blocks.get(visit)?.start ?? (reading.state === 'ready' ? reading.visit.start : null);
-    const known = reading.state === 'ready' && reading.visit.id === visit ? reading.visit.patient : undefined;
-    if (start !== null)
-      ask({
-        what: 'cancel',
-        visit: {
-          id: visit,
-          start,
-          hasMail: known === undefined ? null : Boolean(known?.email),
-          inSeries: blocks.get(visit)?.inSeries ?? false,
-        },
-      });
+    const block = blocks.get(visit);
+    const known = reading.state === 'ready' && reading.visit.id === visit ? reading.visit : null;
+    const start = block?.start ?? known?.start;
+    if (start === undefined) return;
+    ask({
+      what: 'cancel',
+      visit: {
+        ...{ id: visit, start, hasMail: known && Boolean(known.patient?.email) },
+        inSeries: block?.inSeries ?? known?.seriesId != null,
+        isRequest: (block?.look ?? known?.look) === 'pending',
+        isLate: known !== null && isLateCancellation(new Date(start), known.cancelNoticeHours, new Date(now)),
+      },
+    });
   };
   const move = (block: AgendaBlock) => changes.openMove(block);
   const acts = useActs({
@@ -90,7 +93,11 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
     if (model.days.some((day) => day.date === date)) open(id);
     else acts.goTo({ date: date === model.today.date ? null : date, visit: id });
   };
-  const drop = (block: AgendaBlock, { start, end, practitionerId }: Lift) => void changes.drop(block, { start, end, practitionerId });
+  const drop = (block: AgendaBlock, { start, end, practitionerId, roomId, siteId, refusal }: Lift) => {
+    if (refusal) return changes.refuse(wording.t(`room.${refusal}`));
+    const elsewhere = siteId !== null && siteId !== block.siteId ? { siteId } : {};
+    void changes.drop(block, { start, end, practitionerId, ...(roomId ? { roomId, ...elsewhere } : {}) });
+  };
 
   return (
     <>
@@ -109,7 +116,7 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
         <div className="relative flex min-h-0 flex-1 gap-4">
           <div className="flex min-w-0 flex-1 flex-col">
             <AgendaViews
-              {...{ model, columns, blocks, shown, now, address, isNarrow, isList, wording }}
+              {...{ model, columns, drawn, blocks, shown, now, address, isNarrow, isList, wording }}
               {...{ lifting, stage, say }}
               onOpen={open}
               onFree={book}
@@ -147,12 +154,12 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
         onTurnKeys={acts.turnKeys}
         onColumns={(chosen) => {
           dismiss();
-          acts.goTo({ columns: chosen, practitioner: null });
+          acts.goTo({ columns: chosen, by: 'practitioners', practitioner: null });
         }}
         onBooked={booked}
-        onCancelled={(visit, version) => {
+        onCalledOff={(visit, done) => {
           dismiss();
-          changes.cancelled(visit, version);
+          changes.calledOff(visit, done);
           if (address.visit === visit && !address.cancelled) close();
         }}
         onOpen={open}

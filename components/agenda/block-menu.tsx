@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { popupLook } from '@/components/ui/popup-look';
-import type { Status } from '@/lib/appointments/schema';
+import type { Status } from '@/lib/appointments/rules';
 import { type AgendaBlock, isCancellable, isMovable } from './agenda-as-drawn';
 import type { Wording } from './wording';
 

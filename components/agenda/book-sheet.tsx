@@ -2,12 +2,12 @@
 
 import { Sheet } from '@/components/ui/sheet';
 import type { AgendaModel } from './agenda-as-drawn';
-import type { FreeTime } from './time-grid';
+import type { BookAt } from './fitting-start';
 import type { Booked } from './use-booking';
 import { VisitForm } from './visit-form';
 import type { Wording } from './wording';
 
-type SheetProps = { model: AgendaModel; at: FreeTime | null; wording: Wording; onBooked: (booked: Booked) => void; onClose: () => void };
+type SheetProps = { model: AgendaModel; at: BookAt | null; wording: Wording; onBooked: (booked: Booked) => void; onClose: () => void };
 
 /** A phone call's booking, beside the agenda: a free time was pressed, a name and Enter are what is left. */
 export function BookSheet({ model, at, wording, onBooked, onClose }: SheetProps) {
@@ -22,6 +22,8 @@ export function BookSheet({ model, at, wording, onBooked, onClose }: SheetProps)
           // Text of dates sorts as dates do: nothing is booked before today.
           date: [model.date, today.date].sort().at(-1) ?? today.date,
           start: at?.start ?? null,
+          reasonId: at?.reasonId ?? null,
+          room: model.rooms.find(({ id }) => id === at?.roomId) ?? null,
           patient: null,
         }}
         back={null}

@@ -12,7 +12,7 @@ const column: AgendaColumn = {
   ],
   absences: [{ id: 'abs', label: 'Congrès', start: at(180), end: at(200) }],
   external: [{ start: at(220), end: at(230) }],
-  ...{ holiday: null, blocks: [], crowds: [], marks: null },
+  ...{ holiday: null, blocks: [], crowds: [], marks: null, roomId: null, externalAt: null },
 };
 const block = (id: string, from: number, to: number, more: Partial<AgendaBlock> = {}): AgendaBlock => ({
   ...{
@@ -20,6 +20,7 @@ const block = (id: string, from: number, to: number, more: Partial<AgendaBlock> 
     version: 1,
     practitionerId: 'a',
     siteId: 's',
+    roomIds: [],
     reasonId: 'r',
     patientId: `p-${id}`,
     look: 'booked',
@@ -34,14 +35,14 @@ const kinds = (
   blocks: readonly AgendaBlock[],
   from: number,
   to: number,
-  more: { now?: number; patientId?: string; bufferAfter?: number } = {},
+  more: { now?: number; patientId?: string; bufferAfter?: number; room?: { id: string; name: string } } = {},
 ) =>
   conflictsOnScreen(
     [column],
     new Map(blocks.map((one) => [one.id, one])),
     {
       ...{ practitionerId: 'a', start: at(from), end: at(to), bufferBefore: 0, bufferAfter: more.bufferAfter ?? 0 },
-      ...{ except: 'moved', patientId: more.patientId ?? null },
+      ...{ except: 'moved', patientId: more.patientId ?? null, room: more.room ?? null },
     },
     more.now ?? at(0),
   ).map(({ kind }) => kind);
@@ -77,5 +78,14 @@ describe('what is seen in the way of a time', () => {
     const elsewhere = block('x', 60, 90, { practitionerId: 'b', patientId: 'p1' });
     expect(kinds([elsewhere], 80, 100, { patientId: 'p1' })).toEqual(['patient_elsewhere']);
     expect(kinds([elsewhere], 80, 100, { patientId: 'p2' })).toEqual([]);
+  });
+
+  it('is a visit of anybody in the room it is meant for, with buffers; not one that overbooks, nor another room', () => {
+    const room = { id: 'one', name: 'Salle 1' };
+    const there = (more: Partial<AgendaBlock> = {}) => [block('x', 60, 90, { practitionerId: 'b', roomIds: ['one'], ...more })];
+    expect(kinds(there(), 80, 100, { room })).toEqual(['resource']);
+    expect(kinds(there({ bufferAfter: 10 }), 95, 110, { room })).toEqual(['resource']);
+    expect(kinds(there({ overbooked: true }), 80, 100, { room })).toEqual([]);
+    expect(kinds(there({ roomIds: ['two'] }), 80, 100, { room })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Conflict, ConflictKind } from '@/lib/appointments/schema';
 import type { Id } from '@/lib/core/id';
 import { type AgendaBlock, type AgendaColumn, MINUTE, occupiesTime, type Span } from './agenda-as-drawn';
+import { joined } from './layout';
 
 /** A time somebody thinks of, with what must stay free around it. Minutes. */
 export type TimeWish = Span & {
@@ -10,6 +11,8 @@ export type TimeWish = Span & {
   /** The visit that is moved: not in its own way. */
   readonly except: string | null;
   readonly patientId: string | null;
+  /** The room it is meant for. */
+  readonly room?: { readonly id: string; readonly name: string } | null;
 };
 
 const meets = (a: Span, b: Span) => a.start < b.end && b.start < a.end;
@@ -46,10 +49,14 @@ export function conflictsOnScreen(
     if (block.id === wish.except || block.groupId !== null || !occupiesTime(block.look)) continue;
     const isOwn = block.practitionerId === wish.practitionerId;
     const named = { label: block.name, id: block.id };
+    // One that overbooks takes no room.
+    const takesRoom = wish.room && !block.overbooked && block.roomIds.includes(wish.room.id);
     if (isOwn && meets(block, wish)) add(block.look === 'held' ? 'hold' : 'appointment', block, named);
     else if (isOwn && meets(buffered(block), buffered(wish))) add('buffer', block, named);
     else if (!isOwn && wish.patientId !== null && block.patientId === wish.patientId && meets(block, wish))
       add('patient_elsewhere', block, { ...named, label: nameOf(block.practitionerId) });
+    if (takesRoom && meets(buffered(block), buffered(wish)))
+      add('resource', buffered(block), { id: block.id, label: wish.room?.name ?? null });
   }
   for (const { absences, external } of own) {
     for (const absence of absences) if (meets(absence, wish)) add('absence', absence, { label: absence.label });
@@ -59,17 +66,6 @@ export function conflictsOnScreen(
   if (own.length > 0 && !isOpen) add('closed', wish);
   if (wish.start < now) add('past', wish);
   return found;
-}
-
-/** Opening hours that touch are one. */
-function joined(open: readonly Span[]): readonly Span[] {
-  const joint: { start: number; end: number }[] = [];
-  for (const { start, end } of [...open].sort((a, b) => a.start - b.start)) {
-    const last = joint.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else joint.push({ start, end });
-  }
-  return joint;
 }
 
 export const anyBlocks = (conflicts: readonly Conflict[]) => conflicts.some(({ severity }) => severity === 'blocks');

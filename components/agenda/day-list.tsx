@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import type { AgendaBlock, AgendaColumn, AgendaModel } from './agenda-as-drawn';
 import { DayListRow } from './day-list-row';
+import type { FreeTime } from './focused';
 import { FreeList } from './free-list';
-import type { FreeTime } from './time-grid';
 import { ToolButton } from './tool-button';
 import type { Wording } from './wording';
 

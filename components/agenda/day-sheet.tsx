@@ -3,11 +3,9 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { phoneText } from '@/components/patients/phone-text';
-import type { AppointmentLook } from '@/components/patterns/appointment-looks';
-import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaModel, isExpected } from './agenda-as-drawn';
 import type { Wording } from './wording';
 
-const onPaper: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed', 'arrived', 'in_room', 'done'];
 const leastRows = 1;
 
 type SheetProps = { model: AgendaModel; blocks: ReadonlyMap<string, AgendaBlock>; wording: Wording };
@@ -23,7 +21,7 @@ export function DaySheet({ model, blocks, wording }: SheetProps) {
       visits: [...blocks.values()]
         .filter(
           ({ practitionerId, look, start }) =>
-            practitionerId === column.practitionerId && onPaper.includes(look) && day && start >= day.from && start < day.to,
+            practitionerId === column.practitionerId && isExpected(look) && day && start >= day.from && start < day.to,
         )
         .sort((a, b) => a.start - b.start),
     };

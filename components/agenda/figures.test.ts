@@ -13,6 +13,7 @@ const block = (look: AgendaBlock['look'], from: number, to: number, more: Partia
     version: 1,
     practitionerId: 'p',
     siteId: 's',
+    roomIds: [],
     reasonId: 'r',
     patientId: 'x',
     look,
@@ -25,7 +26,17 @@ const block = (look: AgendaBlock['look'], from: number, to: number, more: Partia
 });
 const column: AgendaColumn = {
   ...{ key: 'p', practitionerId: 'p', name: 'P', initials: 'P', date: today.date, anchor: eight, end: at(660) },
-  ...{ open: [{ start: at(60), end: at(180) }], absences: [], external: [], holiday: null, blocks: [], crowds: [], marks: null },
+  ...{
+    open: [{ start: at(60), end: at(180) }],
+    absences: [],
+    external: [],
+    holiday: null,
+    blocks: [],
+    crowds: [],
+    marks: null,
+    roomId: null,
+    externalAt: null,
+  },
 };
 
 describe('the strip of the day', () => {

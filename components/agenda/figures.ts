@@ -1,9 +1,8 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
 import type { Narrowing } from './address';
-import type { AgendaBlock, AgendaColumn, AgendaDay, Span } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaColumn, type AgendaDay, isExpected, type Span } from './agenda-as-drawn';
 import { freeCells } from './free-cells';
 
-const planned: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed', 'arrived', 'in_room', 'done'];
 const awaited: readonly AppointmentLook[] = ['pending', 'booked', 'confirmed'];
 
 /** Late = its time has begun today and nobody has noted the patient's arrival. */
@@ -28,7 +27,7 @@ export function shownBy(blocks: readonly AgendaBlock[], only: Narrowing | null, 
       return blocks;
     case 'planned':
       // A group counts by who comes to it.
-      return blocks.filter(({ look, places }) => planned.includes(look) && places === null);
+      return blocks.filter(({ look, places }) => isExpected(look) && places === null);
     case 'waiting':
       return blocks.filter((block) => isWaiting(block, today));
     case 'longest': {

@@ -75,7 +75,7 @@ const mostChips = 6;
 export function PractitionerChips({ model, address, isNarrow, wording: { t }, onGo, onColumns }: WhoProps) {
   const { practitioners } = model;
   if (practitioners.length < 2) return null;
-  const isOne = model.period === 'week' || (isNarrow && address.view === 'day');
+  const isOne = model.period === 'week' || (isNarrow && address.view === 'day' && !model.byRoom);
   const shown = isOne ? model.practitionerId : address.practitioner;
   const isSome = !isOne && shown === null && address.columns.length > 0;
   return (
@@ -108,7 +108,7 @@ export function PractitionerChips({ model, address, isNarrow, wording: { t }, on
           ))}
         </>
       )}
-      {model.period === 'day' && !isOne && practitioners.length > 2 ? (
+      {model.period === 'day' && !isOne && !model.byRoom && practitioners.length > 2 ? (
         <button
           type="button"
           onClick={onColumns}

@@ -1,13 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import type { AgendaBlock, AgendaColumn } from './agenda-as-drawn';
-import { fittingStart } from './fitting-start';
+import type { AgendaBlock, AgendaColumn, DeskReason } from './agenda-as-drawn';
+import { fittingStart, wouldBook } from './fitting-start';
 
 const minute = 60_000;
 const nine = Date.parse('2026-11-24T09:00:00+01:00');
 const at = (minutes: number) => nine + minutes * minute;
 const column: AgendaColumn = {
   ...{ key: 'a', practitionerId: 'a', name: 'A', initials: 'A', date: '2026-11-24', anchor: at(-60), end: at(600) },
-  ...{ open: [{ start: nine, end: at(180) }], absences: [], external: [], holiday: null, blocks: [], crowds: [], marks: null },
+  ...{
+    open: [{ start: nine, end: at(180) }],
+    absences: [],
+    external: [],
+    holiday: null,
+    blocks: [],
+    crowds: [],
+    marks: null,
+    roomId: null,
+    externalAt: null,
+  },
 };
 const taken = (from: number, to: number): AgendaBlock => ({
   ...{
@@ -15,6 +25,7 @@ const taken = (from: number, to: number): AgendaBlock => ({
     version: 1,
     practitionerId: 'a',
     siteId: 's',
+    roomIds: [],
     reasonId: 'r',
     patientId: 'p',
     look: 'booked',
@@ -46,5 +57,40 @@ describe('where a visit begins when a time was pressed', () => {
 
   it('is never moved into the past', () => {
     expect(startOf(15, [taken(30, 60)], half, at(10))).toBe(15);
+  });
+});
+
+describe('who would see somebody in a room', () => {
+  const other = { ...column, key: 'b', practitionerId: 'b', name: 'B' };
+  const reason = (id: string, practitionerId: string, resources: string[] = []): DeskReason => ({
+    ...{ id, practitionerId, label: id, ...half, modes: ['in_person'], resources, price: null },
+  });
+  const people = [
+    { id: 'a', name: 'A', initials: 'A' },
+    { id: 'b', name: 'B', initials: 'B' },
+  ];
+  const book = (reasons: readonly DeskReason[], blocks: readonly AgendaBlock[] = [], practitionerId: string | null = null) =>
+    wouldBook(
+      { practitioners: people, practitionerId: 'a', reasons, rooms: [{ id: 'one', name: 'Salle 1', siteId: 's', siteName: null }] },
+      [column, other],
+      new Map(blocks.map((one) => [one.id, one])),
+      { practitionerId, roomId: 'one', start: at(60) },
+      nine,
+    );
+
+  it('is whoever has a reason for that room, with that reason', () => {
+    expect(book([reason('talk', 'a'), reason('talk-b', 'b'), reason('surgery', 'b', ['one'])])).toMatchObject({
+      ...{ practitionerId: 'b', reasonId: 'surgery', roomId: 'one', start: at(60) },
+    });
+  });
+
+  it('is the one shown where both could, and the other where the one shown is taken', () => {
+    const both = [reason('mine', 'a', ['one']), reason('theirs', 'b', ['one'])];
+    expect(book(both)).toMatchObject({ practitionerId: 'a', reasonId: 'mine' });
+    expect(book(both, [taken(0, 180)])).toMatchObject({ practitionerId: 'b', reasonId: 'theirs' });
+  });
+
+  it('is the practitioner whose column was pressed, whatever the others could', () => {
+    expect(book([reason('theirs', 'b', ['one'])], [], 'a')).toMatchObject({ practitionerId: 'a', reasonId: null });
   });
 });

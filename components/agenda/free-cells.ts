@@ -1,4 +1,4 @@
-import { type AgendaBlock, type AgendaColumn, occupiesTime, type Span } from './agenda-as-drawn';
+import { type AgendaBlock, type DrawnColumn, occupiesTime, type Span } from './agenda-as-drawn';
 import { without } from './layout';
 
 const FIVE_MINUTES = 5 * 60_000;
@@ -8,7 +8,7 @@ const HALF_HOUR = 30 * 60_000;
  * The free time of a column as cells of half an hour at most: inside opening hours, outside absences, visits and their buffers, and not in
  * the past. Cells begin at the half-hours of the column, or where something ends.
  */
-export function freeCells(column: AgendaColumn, blocks: readonly AgendaBlock[], now: number): Span[] {
+export function freeCells(column: DrawnColumn, blocks: readonly AgendaBlock[], now: number): Span[] {
   const past = { start: 0, end: Math.ceil(now / FIVE_MINUTES) * FIVE_MINUTES };
   const busy = blocks
     .filter(({ look, groupId }) => groupId === null && occupiesTime(look))

@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import type { AgendaBlock, AgendaColumn } from './agenda-as-drawn';
 import { freeTimesOf } from './figures';
-import type { FreeTime } from './time-grid';
+import type { FreeTime } from './focused';
 import type { Wording } from './wording';
 
 type FreeProps = {
@@ -27,7 +27,7 @@ export function FreeList({ columns, blocks, now, wording: { t, when, range, free
             data-free={span.column.practitionerId}
             data-start={span.start}
             aria-label={freeName(span, span.column)}
-            onClick={() => onFree({ practitionerId: span.column.practitionerId, start: span.start })}
+            onClick={() => onFree({ practitionerId: span.column.practitionerId, roomId: null, start: span.start })}
             className="focus-inset flex min-h-12 w-full items-center gap-3 px-4 py-2 text-left hover:bg-pine-soft"
           >
             <Plus aria-hidden className="size-4 text-pine" />

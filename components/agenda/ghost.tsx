@@ -26,7 +26,7 @@ export function Ghost({ lifting, stage, wording }: GhostProps) {
   const body = bodyOf(document, lift.columnKey);
   if (!column || !block || !body) return null;
   const [first, ...rest] = lift.conflicts;
-  const isHard = anyBlocks(lift.conflicts);
+  const isHard = lift.refusal !== null || anyBlocks(lift.conflicts);
   return createPortal(
     <div
       ref={box}
@@ -48,7 +48,12 @@ export function Ghost({ lifting, stage, wording }: GhostProps) {
       <div className="absolute top-0 left-0 grid max-w-full gap-0.5 rounded-block border border-line bg-raised px-2 py-1 text-block shadow-popover">
         <span className="font-semibold">{wording.range(lift)}</span>
         <span className="truncate">{wording.nameOf(block)}</span>
-        {first ? (
+        {lift.refusal ? (
+          <span className="flex items-start gap-1 font-semibold text-danger">
+            <TriangleAlert className="mt-px size-3.5" />
+            <span className="line-clamp-3">{wording.t(`room.${lift.refusal}`)}</span>
+          </span>
+        ) : first ? (
           <span className={classNames('flex items-start gap-1 font-semibold', isHard ? 'text-danger' : 'text-warning')}>
             <TriangleAlert className="mt-px size-3.5" />
             <span className="line-clamp-2">

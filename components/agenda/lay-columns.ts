@@ -1,19 +1,29 @@
-import type { AgendaBlock, AgendaColumn, AgendaDay } from './agenda-as-drawn';
+import type { AgendaBlock, AgendaDay, DrawnColumn } from './agenda-as-drawn';
 import { clip, placeBlocks } from './layout';
 
+/** Whether a visit stands in a column of the day: its practitioner's, one of its rooms', or that of visits without a room. A group stands for its participants. */
+export function isInColumn(
+  block: Pick<AgendaBlock, 'start' | 'end' | 'groupId' | 'practitionerId' | 'roomIds'>,
+  { practitionerId, roomId }: Pick<DrawnColumn, 'practitionerId' | 'roomId'>,
+  day: Pick<AgendaDay, 'from' | 'to'>,
+): boolean {
+  if (block.groupId !== null || !clip(block, { start: day.from, end: day.to })) return false;
+  if (practitionerId !== null) return block.practitionerId === practitionerId;
+  return roomId === null ? block.roomIds.length === 0 : block.roomIds.includes(roomId);
+}
+
 /** The columns with some visits elsewhere than the server laid them. Untouched ones stay the same objects, so that they are not drawn again. */
-export function columnsWith(
-  columns: readonly AgendaColumn[],
+export function columnsWith<T extends DrawnColumn>(
+  columns: readonly T[],
   days: readonly AgendaDay[],
   blocks: ReadonlyMap<string, AgendaBlock>,
   changed: ReadonlySet<string>,
-): readonly AgendaColumn[] {
+): readonly T[] {
   if (changed.size === 0) return columns;
   return columns.map((column) => {
     const day = days.find(({ date }) => date === column.date);
     if (!day) return column;
-    const isHere = (block: AgendaBlock) =>
-      block.groupId === null && block.practitionerId === column.practitionerId && clip(block, { start: day.from, end: day.to });
+    const isHere = (block: AgendaBlock) => isInColumn(block, column, day);
     const was = [...column.blocks.map(({ id }) => id), ...column.crowds.flatMap(({ ids }) => ids)];
     const arrives = [...changed].some((id) => {
       const block = blocks.get(id);

@@ -108,3 +108,14 @@ export function without(from: readonly Span[], taken: readonly Span[]): Span[] {
   }
   return [...left].sort((a, b) => a.start - b.start);
 }
+
+/** Opening hours that touch or overlap are one. */
+export function joined(open: readonly Span[]): readonly Span[] {
+  const joint: { start: number; end: number }[] = [];
+  for (const { start, end } of [...open].sort((a, b) => a.start - b.start)) {
+    const last = joint.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else joint.push({ start, end });
+  }
+  return joint;
+}

@@ -6,14 +6,17 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
-import type { ChangeScope, Conflict } from '@/lib/appointments/schema';
+import type { ChangeScope } from '@/lib/appointments/rules';
+import type { Conflict } from '@/lib/appointments/schema';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { type AgendaModel, MINUTE } from './agenda-as-drawn';
 import type { Answer } from './ask';
 import { ConflictList } from './conflict-list';
 import { anyBlocks } from './conflicts';
+import { SeriesRefusal } from './repeat-fields';
 import { ScopeChoice } from './scope-choice';
 import { TimeFields } from './time-fields';
+import { useSkipping } from './use-booking';
 import type { Moving, Target } from './use-changes';
 import { useConflicts } from './use-conflicts';
 import { instantOf, wallTimeAt } from './wall-time';
@@ -28,7 +31,7 @@ type DialogProps = {
   onClose: () => void;
 };
 
-/** Everything a drag can do and more, typed: day, hour, length, practitioner, place; and the way through what stands in the way. */
+/** Everything a drag can do and more, typed: day, hour, length, practitioner, room, place; and the way through what stands in the way. */
 export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogProps) {
   const { t, nameOf } = wording;
   const { block } = moving;
@@ -44,8 +47,9 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
   const inTheWay = useInTheWay(moving, target, refused);
   const isHard = anyBlocks(inTheWay.conflicts);
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  const skipping = useSkipping(JSON.stringify([target, scope]));
+  const send = async (event: FormEvent | null, skip: readonly string[] = []) => {
+    event?.preventDefault();
     if (busy) return;
     if (!target) return setMissing('time');
     if (isHard && inTheWay.mayOverbook === false) return;
@@ -58,7 +62,7 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
     const answer = await onMove({
       ...target,
       notify,
-      ...(scope === 'one' ? {} : { scope }),
+      ...(scope === 'one' ? {} : { scope, skip }),
       ...(isHard && reason.trim() ? { overbookReason: reason.trim() } : {}),
     });
     setBusy(false);
@@ -83,12 +87,11 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
       }
     >
       <form id={form} noValidate onSubmit={(event) => void send(event)} className="grid gap-4 pb-1">
-        {refused && refused.code !== 'booking.conflicts' ? (
+        {refused && refused.occurrences.length > 0 ? (
+          <SeriesRefusal {...{ refused, wording, busy }} what="move" onSkip={(dates) => void send(null, skipping.more(dates))} />
+        ) : refused && refused.code !== 'booking.conflicts' ? (
           <Notice tone="danger" live="assertive">
             {refused.message ?? t('failed')}
-            {refused.occurrences.length > 0 ? (
-              <p>{refused.occurrences.map(({ start }) => wording.when(Date.parse(start), 'day-time')).join(' · ')}</p>
-            ) : null}
           </Notice>
         ) : null}
         {block.inSeries ? <ScopeChoice name="move-scope" scope={scope} onScope={setScope} wording={wording} /> : null}
@@ -103,6 +106,21 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
             {model.practitioners.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+        {fields.rooms.length > 0 ? (
+          <SelectField
+            name="move-room"
+            label={t('room.label')}
+            value={fields.roomId}
+            onChange={(event) => fields.onRoom(event.target.value)}
+          >
+            <option value="">{t('room.any')}</option>
+            {fields.rooms.map(({ id, name, siteName }) => (
+              <option key={id} value={id}>
+                {siteName ? `${name} · ${siteName}` : name}
               </option>
             ))}
           </SelectField>
@@ -144,9 +162,41 @@ function useTarget({ block, target: wished }: Moving, model: AgendaModel) {
   const [mode, onMode] = useState<VisitMode>(wished.mode ?? block.mode);
   const start = instantOf(wall, model.timeZone, wished.start);
   const isTimed = start !== null && minutes >= 5 && minutes <= 720;
-  const target: Target | null = isTimed ? { start, end: start + minutes * MINUTE, practitionerId, siteId: block.siteId, mode } : null;
+  const rooms = roomsFor(block, practitionerId, model);
+  const [chosenRoom, onRoom] = useState(wished.roomId ?? '');
+  const room = rooms.find(({ id }) => id === chosenRoom);
+  const target: Target | null = isTimed
+    ? {
+        ...{ start, end: start + minutes * MINUTE, practitionerId, siteId: room?.siteId ?? block.siteId, mode },
+        ...(room ? { roomId: room.id } : {}),
+      }
+    : null;
   const modes = [...new Set([block.mode, ...(model.reasons.find(({ id }) => id === block.reasonId)?.modes ?? [])])];
-  return { wall, onWall, minutes, onMinutes, practitionerId, onPractitioner, mode, onMode, modes, target };
+  return {
+    wall,
+    onWall,
+    minutes,
+    onMinutes,
+    practitionerId,
+    onPractitioner,
+    mode,
+    onMode,
+    modes,
+    rooms,
+    roomId: room?.id ?? '',
+    onRoom,
+    target,
+  };
+}
+
+/** The rooms its reason may have; a colleague's reason of the same name stands for it. */
+function roomsFor(block: Moving['block'], practitionerId: string, { reasons, rooms }: AgendaModel): AgendaModel['rooms'] {
+  const isLike = (label: string) => label.trim().toLocaleLowerCase('fr') === block.reason.trim().toLocaleLowerCase('fr');
+  const reason =
+    practitionerId === block.practitionerId
+      ? reasons.find(({ id }) => id === block.reasonId)
+      : reasons.find((one) => one.practitionerId === practitionerId && isLike(one.label));
+  return rooms.filter(({ id }) => reason?.resources.includes(id));
 }
 
 /** What the server says is in the way; until it has, what the drop saw. */
@@ -156,7 +206,8 @@ function useInTheWay({ block, target: wished, conflicts, mayOverbook }: Moving, 
     (target.start !== block.start ||
       target.end !== block.end ||
       target.practitionerId !== block.practitionerId ||
-      target.mode !== block.mode);
+      target.mode !== block.mode ||
+      (target.roomId !== undefined && !block.roomIds.includes(target.roomId)));
   const asked = useConflicts(
     target && isElsewhere
       ? {
@@ -169,6 +220,7 @@ function useInTheWay({ block, target: wished, conflicts, mayOverbook }: Moving, 
           durationMinutes: Math.round((target.end - target.start) / MINUTE),
           ...(target.siteId ? { siteId: target.siteId } : {}),
           ...(target.mode ? { mode: target.mode } : {}),
+          ...(target.roomId ? { roomId: target.roomId } : {}),
           ...(block.patientId ? { patientId: block.patientId } : {}),
         }
       : null,
@@ -176,7 +228,8 @@ function useInTheWay({ block, target: wished, conflicts, mayOverbook }: Moving, 
   const nothing: readonly Conflict[] = [];
   if (asked.state === 'ready') return { conflicts: asked.conflicts, mayOverbook: asked.mayOverbook };
   if (refused?.code === 'booking.conflicts') return { conflicts: refused.conflicts, mayOverbook: refused.mayOverbook };
-  if (target && target.start === wished.start && target.end === wished.end) return { conflicts, mayOverbook };
+  if (target && target.start === wished.start && target.end === wished.end && target.roomId === wished.roomId)
+    return { conflicts, mayOverbook };
   return asked.state === 'asking' && isElsewhere
     ? { conflicts: asked.conflicts, mayOverbook: asked.mayOverbook }
     : { conflicts: nothing, mayOverbook: null };

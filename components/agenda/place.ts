@@ -1,4 +1,4 @@
-import type { AgendaColumn, Span } from './agenda-as-drawn';
+import type { DrawnColumn, Span } from './agenda-as-drawn';
 
 const FIVE_MINUTES = 5 * 60_000;
 
@@ -6,7 +6,7 @@ const FIVE_MINUTES = 5 * 60_000;
 export const height = (ms: number) => `calc(var(--agenda-step) * ${ms / FIVE_MINUTES})`;
 
 /** Top and height of a stretch of time in its column, cut at the column's edges. */
-export const place = ({ anchor, end: bottom }: Pick<AgendaColumn, 'anchor' | 'end'>, { start, end }: Span) => {
+export const place = ({ anchor, end: bottom }: Pick<DrawnColumn, 'anchor' | 'end'>, { start, end }: Span) => {
   const from = Math.max(start, anchor);
   return { top: height(from - anchor), height: height(Math.max(0, Math.min(end, bottom) - from)) };
 };

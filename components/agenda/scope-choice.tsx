@@ -1,5 +1,5 @@
 import { RadioGroup } from '@/components/ui/radio-group';
-import { type ChangeScope, changeScopes } from '@/lib/appointments/schema';
+import { type ChangeScope, changeScopes } from '@/lib/appointments/rules';
 import type { Wording } from './wording';
 
 type ScopeProps = { name: string; scope: ChangeScope; onScope: (scope: ChangeScope) => void; wording: Wording };

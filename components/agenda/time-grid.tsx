@@ -3,8 +3,9 @@
 import { type MouseEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import type { LocalDate } from '@/lib/core/local-date';
-import { type AgendaBlock, type AgendaColumn, type AgendaModel, type HourMark, STEP } from './agenda-as-drawn';
+import { type AgendaBlock, type AgendaModel, type DrawnColumn, type HourMark, STEP } from './agenda-as-drawn';
 import { AgendaColumnRow } from './agenda-column';
+import { type FreeTime, freeTimeIn } from './focused';
 import { Ghost } from './ghost';
 import type { Lift, Lifting } from './lift';
 import { height } from './place';
@@ -17,12 +18,10 @@ import type { Wording } from './wording';
 /** An hour label this near to now would touch the time in clay. */
 const underBadgeMs = 10 * 60_000;
 
-export type FreeTime = { readonly practitionerId: string; readonly start: number };
-
 type GridProps = {
   model: AgendaModel;
-  /** The model's, with what was moved here meanwhile. */
-  columns: readonly AgendaColumn[];
+  /** What the grid draws: the model's, with what was moved here meanwhile. */
+  drawn: readonly DrawnColumn[];
   blocks: ReadonlyMap<string, AgendaBlock>;
   shown: ReadonlySet<string>;
   now: number;
@@ -42,9 +41,9 @@ type GridProps = {
   onMenu: (visit: string, at: { x: number; y: number }) => void;
 };
 
-/** The hours of the day as a grid: columns of practitioners, or days of one. */
+/** The hours of the day as a grid: columns of practitioners or rooms, or days of one. */
 export function TimeGrid(props: GridProps) {
-  const { model, columns, blocks, shown, now, zoom, selected, wording, onOpen, onlyFree, onFree, onCrowd, lifting, stage } = props;
+  const { model, drawn: columns, blocks, shown, now, zoom, selected, wording, onOpen, onlyFree, onFree, onCrowd, lifting, stage } = props;
   const grid = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   useRoving(grid);
@@ -60,11 +59,12 @@ export function TimeGrid(props: GridProps) {
     const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
     if (cell?.dataset.visit) onOpen(cell.dataset.visit);
     if (cell?.dataset.crowd) onCrowd(cell.dataset.crowd);
-    if (cell?.dataset.free) onFree({ practitionerId: cell.dataset.free, start: startAt(cell, y) });
+    if (cell?.dataset.free !== undefined) onFree(freeTimeIn(cell, startAt(cell, y)));
     // Beside a visit, or in closed hours: booking there is asked about, not refused.
     const body = cell || !(target instanceof HTMLElement) || y === null ? null : target.closest<HTMLElement>('[data-body]');
     const column = columns.find(({ key }) => key === body?.dataset.body);
-    if (body && column && y !== null) onFree({ practitionerId: column.practitionerId, start: timeIn(body, column, y) });
+    if (body && column && y !== null)
+      onFree({ practitionerId: column.practitionerId, roomId: column.roomId, start: timeIn(body, column, y) });
   };
 
   return (
@@ -73,7 +73,7 @@ export function TimeGrid(props: GridProps) {
       data-zoom={zoom ?? undefined}
       className="relative min-h-80 flex-1 snap-x scroll-pt-14 scroll-pl-14 overflow-auto rounded-panel border border-line bg-surface max-sm:h-[65dvh] max-sm:flex-none sm:overscroll-contain"
     >
-      <div className="flex min-w-fit max-sm:min-w-0">
+      <div className={classNames('flex min-w-fit', !model.byRoom && 'max-sm:min-w-0')}>
         <Gutter marks={model.marks} column={columns[0]} todays={columns.find(({ date }) => date === today.date)} {...{ now, wording }} />
         {/* biome-ignore lint/a11y/useSemanticElements: a table cannot hold blocks of any height */}
         <div
@@ -93,9 +93,10 @@ export function TimeGrid(props: GridProps) {
             <AgendaColumnRow
               key={column.key}
               {...{ column, blocks, shown, period, now, wording, onlyFree }}
+              usual={model.reasons.find(({ practitionerId }) => practitionerId === column.practitionerId)}
               isToday={column.date === today.date}
               isFirst={column === columns[0]}
-              isChosen={period === 'week' || column.practitionerId === chosen}
+              isChosen={period === 'week' || column.practitionerId === null || column.practitionerId === chosen}
               selected={column.blocks.some(({ id }) => id === selected) ? selected : null}
             />
           ))}
@@ -110,7 +111,7 @@ export function TimeGrid(props: GridProps) {
 }
 
 /** The five minutes under a pointer. */
-function timeIn(body: HTMLElement, { anchor, end }: AgendaColumn, y: number): number {
+function timeIn(body: HTMLElement, { anchor, end }: DrawnColumn, y: number): number {
   const box = body.getBoundingClientRect();
   return anchor + Math.floor((((y - box.top) / box.height) * (end - anchor)) / STEP) * STEP;
 }

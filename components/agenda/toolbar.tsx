@@ -8,7 +8,9 @@ import { buttonLook } from '@/components/ui/button-look';
 import { classNames } from '@/components/ui/class-names';
 import { type AgendaAddress, agendaHref, type View, views, type Zoom, zooms } from './address';
 import type { AgendaModel } from './agenda-as-drawn';
+import { rememberColumns } from './columns-memory';
 import { stepped } from './periods';
+import { Segments } from './segments';
 import { ToolButton } from './tool-button';
 import type { Wording } from './wording';
 
@@ -36,10 +38,10 @@ export function Toolbar({ model, address, view, wording: { t }, onNew }: Toolbar
         />
       </nav>
       <div className="max-sm:order-3 max-sm:ml-auto">
-        <ViewSwitch
-          {...{ address, view }}
+        <Segments
           name={t('view.name')}
-          words={{ day: t('view.day'), week: t('view.week'), month: t('view.month'), list: t('view.list') }}
+          current={view}
+          segments={views.map((one) => ({ key: one, href: agendaHref(address, { view: one }), label: t(`view.${one}`) }))}
         />
       </div>
       <Button
@@ -86,25 +88,18 @@ function Arrow({ href, label, icon }: { href: string; label: string; icon: React
   );
 }
 
-type SwitchProps = { address: AgendaAddress; view: View; name: string; words: Record<View, string> };
+type SwitchProps = { address: AgendaAddress; wording: Wording };
 
-function ViewSwitch({ address, view, name, words }: SwitchProps) {
+/** Whether a day has a column for each practitioner or for each room; this device keeps it. */
+export function ColumnsSwitch({ address, wording: { t } }: SwitchProps) {
   return (
-    <nav aria-label={name}>
-      <ul className="inline-flex rounded-control border border-line bg-sunken p-0.5">
-        {views.map((one) => (
-          <li key={one}>
-            <Link
-              href={agendaHref(address, { view: one })}
-              aria-current={one === view ? 'page' : undefined}
-              className="flex min-h-[calc(var(--control-height)-0.375rem)] items-center rounded-block border border-transparent px-3 text-control text-ink-2 max-sm:px-2 max-sm:text-body no-underline hover:text-ink aria-[current]:border-line-strong aria-[current]:bg-surface aria-[current]:font-semibold aria-[current]:text-pine-strong"
-            >
-              {words[one]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Segments
+      name={t('columns.by')}
+      current={address.by ?? 'practitioners'}
+      segments={(['practitioners', 'rooms'] as const).map((by) => ({
+        ...{ key: by, href: agendaHref(address, { by, columns: [] }), label: t(`columns.${by}`), onClick: () => rememberColumns(by) },
+      }))}
+    />
   );
 }
 

@@ -4,10 +4,10 @@ import { useRouter } from 'next/navigation';
 import { type AgendaAddress, agendaHref, type View, zooms } from './address';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { isCancellable, isMovable } from './agenda-as-drawn';
+import { rememberColumns } from './columns-memory';
 import type { Command } from './command-palette';
-import { focusedFreeTime, focusedVisit } from './focused';
+import { type FreeTime, focusedFreeTime, focusedVisit } from './focused';
 import { stepped } from './periods';
-import type { FreeTime } from './time-grid';
 import { useControlKeys, useKeySwitch, useKeys } from './use-keys';
 import type { Wording } from './wording';
 
@@ -42,6 +42,11 @@ export function useActs(parts: ActsParts) {
   const zoomTo = (by: 1 | -1) => {
     const zoom = zooms[zooms.indexOf(address.zoom ?? model.zoom ?? 8) + by];
     if (zoom) replace({ zoom });
+  };
+  const otherColumns = address.by === 'rooms' ? 'practitioners' : 'rooms';
+  const turnColumns = () => {
+    rememberColumns(otherColumns);
+    goTo({ by: otherColumns, columns: [], view: 'day' });
   };
   /** The visit an act is about: the one under the keyboard, else the one in the panel. */
   const about = () => focusedVisit() ?? address.visit;
@@ -96,6 +101,7 @@ export function useActs(parts: ActsParts) {
         ...{ key: view, label: t('commands.view', { view: t(`view.${view}`) }), shortcut: key.toUpperCase() },
         act: () => goTo({ view }),
       })),
+      ...(model.rooms.length > 0 ? [{ key: 'columns', label: t(`columns.to.${otherColumns}`), act: turnColumns }] : []),
       { key: 'undo', label: t('commands.undo'), act: parts.onUndo },
       { key: 'zoom-in', label: t('zoom.in'), act: () => zoomTo(1) },
       { key: 'zoom-out', label: t('zoom.out'), act: () => zoomTo(-1) },

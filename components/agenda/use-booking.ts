@@ -12,6 +12,7 @@ export type BookingWish = {
   readonly mode: VisitMode;
   /** Only where it is not the reason's own. */
   readonly durationMinutes?: number;
+  readonly roomId?: string;
   /** Why it is booked over what is in the way. */
   readonly overbookReason?: string;
   /** Books it as the first of a series; dates in `skip` are left out. */
@@ -25,6 +26,18 @@ export type Booked = { readonly id: string; readonly start: number };
 export type Refused = Extract<Answer<never>, { ok: false }>;
 
 const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Dates of a series that are left out: those of an earlier refusal stay so, for as long as the same series is wished. */
+export function useSkipping(wish: string) {
+  const kept = useRef<{ readonly wish: string; readonly dates: readonly string[] }>({ wish, dates: [] });
+  return {
+    more: (dates: readonly string[]): readonly string[] => {
+      const before = kept.current.wish === wish ? kept.current.dates : [];
+      kept.current = { wish, dates: [...new Set([...before, ...dates])] };
+      return kept.current.dates;
+    },
+  };
+}
 
 /** Books at the desk. The same wish sent twice is one appointment: its key only changes with what is wished. */
 export function useBooking(onBooked: (booked: Booked) => void) {
@@ -42,9 +55,9 @@ export function useBooking(onBooked: (booked: Booked) => void) {
     if (busy) return;
     setBusy(true);
     setRefused(null);
-    const { practitionerId, reasonId, mode, durationMinutes, overbookReason } = wish;
+    const { practitionerId, reasonId, mode, durationMinutes, overbookReason, roomId } = wish;
     const body = {
-      ...{ practitionerId, reasonId, mode, durationMinutes, overbookReason },
+      ...{ practitionerId, reasonId, mode, durationMinutes, overbookReason, roomId },
       ...(wish.repeat ? { recurrence: wish.repeat, skip: wish.skip ?? [] } : {}),
       ...('id' in wish.patient ? { patientId: wish.patient.id } : { newPatient: wish.patient.typed }),
       start: new Date(wish.start).toISOString(),

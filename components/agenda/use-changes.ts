@@ -2,25 +2,30 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { ChangeScope, Conflict, Status } from '@/lib/appointments/schema';
+import type { ChangeScope, Status } from '@/lib/appointments/rules';
+import type { Conflict } from '@/lib/appointments/schema';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { type Answer, ask } from './ask';
+import type { CalledOff } from './cancel-dialog';
 import { conflictsOnScreen } from './conflicts';
 import type { Overlay } from './use-fresh-model';
 import type { Wording } from './wording';
 
-/** Where and when a visit should be. Epoch milliseconds; a site, a mode or a reason only where it changes or is asked for. */
+/** Where and when a visit should be. Epoch milliseconds; a site, a room, a mode or a reason only where it changes or is asked for. */
 export type Target = {
   readonly start: number;
   readonly end: number;
   readonly practitionerId: string;
   readonly siteId?: string;
+  readonly roomId?: string;
   readonly mode?: VisitMode;
   readonly overbookReason?: string;
   readonly notify?: 'later' | 'never';
   /** Of a series: how much of it goes along. */
   readonly scope?: ChangeScope;
+  /** New dates of a series that are taken: what would go there stays. */
+  readonly skip?: readonly string[];
 };
 /** A visit being moved with care: in the dialog, with what is known to be in the way. */
 export type Moving = {
@@ -98,22 +103,23 @@ export function useChanges(parts: ChangesParts) {
     undoing.current = once;
     showToast({ message, undo: { label: undoLabel, onUndo: once } });
   };
-  const failed = (answer: Refused) => {
-    const sentence = answer.message ?? t('failed');
+  const refuse = (sentence: string) => {
     setFailure(sentence);
     say(sentence);
   };
+  const failed = (answer: Refused) => refuse(answer.message ?? t('failed'));
 
   /** Stores a move; the visit stands at its new place meanwhile. Null when it is stored, else why not. */
   const store = (block: AgendaBlock, target: Target): Promise<Refused | null> =>
     enqueue(async () => {
       setFailure(null);
-      const { start, end, practitionerId, mode } = target;
+      const { start, end, practitionerId, mode, roomId } = target;
       overlay.put(block.id, {
         start,
         end,
         practitionerId,
         ...(mode ? { mode } : {}),
+        ...(roomId && !block.roomIds.includes(roomId) ? { roomIds: [roomId, ...block.roomIds.slice(1)] } : {}),
         ...(target.overbookReason ? { overbooked: true } : {}),
       });
       const answer = await ask<Moved>(`/api/agenda/visits/${block.id}/move`, { body: moveBody(target, versionOf(block)) });
@@ -128,21 +134,33 @@ export function useChanges(parts: ChangesParts) {
       return null;
     });
   const movedSentence = (block: AgendaBlock, target: Target) =>
-    t('move.done', { name: wording.nameOf(block), when: when(target.start, 'day-time') });
-  const undoMove = async (block: AgendaBlock, from: AgendaBlock, scope?: ChangeScope) => {
-    const back = { ...where(from), siteId: from.siteId, mode: from.mode, ...(scope ? { scope } : {}) };
+    [
+      t('move.done', { name: wording.nameOf(block), when: when(target.start, 'day-time') }),
+      ...(target.roomId && !block.roomIds.includes(target.roomId) ? [t('move.room', { name: roomOf(model, target)?.name ?? '' })] : []),
+    ].join(' ');
+  const undoMove = async (block: AgendaBlock, from: AgendaBlock, { scope, roomId }: Target) => {
+    const [room] = from.roomIds;
+    const back = {
+      ...where(from),
+      ...{ siteId: from.siteId, mode: from.mode },
+      ...(roomId && room ? { roomId: room } : {}),
+      ...(scope ? { scope } : {}),
+    };
     const refused = await store(block, back);
     if (!refused) return say(t('move.undone', { when: when(back.start, 'day-time') }));
     if (refused.code === 'booking.conflicts') setMoving({ block, target: back, ...pick(refused) });
     else failed(refused);
   };
   const offerUndo = (block: AgendaBlock, target: Target) =>
-    done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block, target.scope));
+    // Where some stayed, moving all back would take those along.
+    target.skip?.length
+      ? showToast({ message: movedSentence(block, target) })
+      : done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block, target));
 
   /** A visit let go somewhere: with something in the way it is asked about first, never put over it in silence. */
   const drop = async (block: AgendaBlock, target: Target) => {
     // What has begun may be stretched without a word about the past.
-    const conflicts = conflictsOnScreen(model.columns, blocks, wishOf(block, target), now).filter(
+    const conflicts = conflictsOnScreen(model.columns, blocks, { ...wishOf(block, target), room: roomOf(model, target) }, now).filter(
       ({ kind }) => kind !== 'past' || target.start !== block.start,
     );
     if (conflicts.length > 0) return setMoving({ block, target, conflicts, mayOverbook: null });
@@ -202,16 +220,21 @@ export function useChanges(parts: ChangesParts) {
       else failed(answer);
       reread();
     });
-  const cancelled = (id: string, version: number) => {
+  const calledOff = (id: string, off: CalledOff) => {
     overlay.put(id, { look: 'cancelled' });
     overlay.settle(id);
     reread();
-    say(t('cancel.done'));
-    done(t('cancel.done'), t('cancel.undo'), () => void restore(id, version));
+    const isRefused = off.what === 'refused';
+    const sentence =
+      off.what === 'series' ? t('cancel.doneMany', { count: off.count }) : t(isRefused ? 'cancel.refuseDone' : 'cancel.done');
+    say(sentence);
+    // What is undone is one visit at a time.
+    if (off.what === 'series') showToast({ message: sentence });
+    else done(sentence, t(isRefused ? 'cancel.refuseUndo' : 'cancel.undo'), () => void restore(id, off.version));
   };
 
   return {
-    ...{ moving, failure, drop, nudge, step, restore, cancelled },
+    ...{ moving, failure, refuse, drop, nudge, step, restore, calledOff },
     openMove: (block: AgendaBlock) => setMoving({ block, target: where(block), conflicts: [], mayOverbook: null }),
     closeMove: () => setMoving(null),
     /** From the dialog, which shows itself why something is refused. */
@@ -228,6 +251,7 @@ export function useChanges(parts: ChangesParts) {
 }
 
 const pick = ({ conflicts, mayOverbook }: Refused) => ({ conflicts, mayOverbook });
+const roomOf = ({ rooms }: Pick<AgendaModel, 'rooms'>, { roomId }: Target) => rooms.find(({ id }) => id === roomId) ?? null;
 const wishOf = ({ id, bufferBefore, bufferAfter, patientId }: AgendaBlock, { start, end, practitionerId }: Target) => ({
   ...{ start, end, practitionerId, bufferBefore, bufferAfter, patientId },
   except: id,

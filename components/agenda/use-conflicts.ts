@@ -14,6 +14,7 @@ export type ConflictWish = {
   readonly except?: string;
   readonly siteId?: string;
   readonly mode?: VisitMode;
+  readonly roomId?: string;
   readonly patientId?: string;
 };
 type Found = { readonly conflicts: readonly Conflict[]; readonly mayOverbook: boolean };

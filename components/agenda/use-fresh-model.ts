@@ -8,7 +8,7 @@ import { keepSame } from './lay-columns';
 import { type ReadOutcome, useLive } from './use-live';
 
 /** What a visit already looks like here although no reading has told of it yet. */
-export type Ahead = Partial<Pick<AgendaBlock, 'look' | 'start' | 'end' | 'practitionerId' | 'mode' | 'overbooked' | 'version'>>;
+export type Ahead = Partial<Pick<AgendaBlock, 'look' | 'start' | 'end' | 'practitionerId' | 'roomIds' | 'mode' | 'overbooked' | 'version'>>;
 export type Overlay = ReadonlyMap<string, Ahead> & {
   /** Shows a change before it is stored; null takes it back. */
   readonly put: (id: string, ahead: Ahead | null) => void;
@@ -70,4 +70,5 @@ const merged = (before: AgendaModel, after: AgendaModel): AgendaModel => ({
   ...after,
   blocks: keepSame(before.blocks, after.blocks, ({ id }) => id),
   columns: keepSame(before.columns, after.columns, ({ key, date }) => `${key} ${date}`),
+  byRoom: after.byRoom && keepSame(before.byRoom ?? [], after.byRoom, ({ key }) => key),
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { Status } from '@/lib/appointments/schema';
+import type { Status } from '@/lib/appointments/rules';
 import { ask } from './ask';
 import { stepsOf, type VisitDetails } from './visit-details';
 import type { Wording } from './wording';

@@ -10,7 +10,12 @@ type FieldsParts = {
   timeZone: string;
   practitioners: readonly { readonly id: string; readonly name: string }[];
   reasons: readonly DeskReason[];
-  wished: { readonly practitionerId: string | null; readonly date: LocalDate; readonly start: number | null };
+  wished: {
+    readonly practitionerId: string | null;
+    readonly date: LocalDate;
+    readonly start: number | null;
+    readonly reasonId?: string | null;
+  };
 };
 
 export type VisitFields = ReturnType<typeof useVisitFields>;
@@ -19,7 +24,7 @@ export type VisitFields = ReturnType<typeof useVisitFields>;
 export function useVisitFields({ timeZone, practitioners, reasons, wished }: FieldsParts) {
   const [practitionerId, onPractitioner] = useState(wished.practitionerId ?? practitioners[0]?.id ?? '');
   const own = reasons.filter((one) => one.practitionerId === practitionerId);
-  const [reasonId, onReason] = useState('');
+  const [reasonId, onReason] = useState(wished.reasonId ?? '');
   const reason = own.find(({ id }) => id === reasonId) ?? own[0];
   const [chosenMode, onMode] = useState<VisitMode | null>(null);
   const mode = reason?.modes.find((one) => one === chosenMode) ?? reason?.modes[0] ?? 'in_person';

@@ -1,5 +1,5 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
-import type { CancelReason, Status } from '@/lib/appointments/schema';
+import type { Asker, CancelReason, Status } from '@/lib/appointments/rules';
 import type { VisitMode } from '@/lib/core/visit-mode';
 
 /** What the panel shows of one visit. Instants in epoch milliseconds. */
@@ -57,19 +57,30 @@ export type VisitDetails = {
   /** Statuses it can step to now. */
   readonly steps: readonly Status[];
   readonly isCancellable: boolean;
-  readonly cancellation: { readonly at: number | null; readonly by: string | null; readonly reason: CancelReason | null } | null;
+  /** Called off fewer hours before it begins, it is late. */
+  readonly cancelNoticeHours: number;
+  readonly cancellation: {
+    readonly at: number | null;
+    /** Who asked for it. */
+    readonly by: Asker | null;
+    readonly late: boolean;
+    readonly reason: CancelReason | null;
+    readonly note: string | null;
+  } | null;
   readonly history: readonly HistoryEntry[];
 };
 
 export type HistoryEntry = {
   readonly id: string;
   readonly at: number;
-  readonly what: 'held' | 'booked' | 'moved' | 'cancelled' | 'restored' | 'status_changed';
+  readonly what: 'held' | 'booked' | 'imported' | 'moved' | 'cancelled' | 'restored' | 'status_changed';
   readonly by: 'member' | 'patient' | 'system';
   readonly memberName: string | null;
   readonly from: Status | null;
   readonly to: AppointmentLook | null;
   readonly late: boolean;
+  /** Who asked for a cancellation. */
+  readonly askedBy: Asker | null;
 };
 
 /** The order of a visit's own course; absences stand aside. */

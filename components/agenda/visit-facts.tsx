@@ -80,8 +80,10 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
             {answer === 'yes' || answer === 'no' ? t(`request.${answer}`) : answer}
           </Fact>
         ))}
-        <Fact term={t('visit.source')}>{t(visit.source === 'online' ? 'source.online' : 'source.reception')}</Fact>
-        {visit.cancellation?.reason ? <Fact term={t('cancel.reason')}>{t(`cancelReason.${visit.cancellation.reason}`)}</Fact> : null}
+        <Fact term={t('visit.source')}>
+          {t(`source.${visit.source === 'online' || visit.source === 'import' ? visit.source : 'reception'}`)}
+        </Fact>
+        {visit.cancellation ? <Cancellation cancellation={visit.cancellation} wording={wording} /> : null}
       </dl>
       {visit.patientId ? (
         <Link href={`/practitioner/patients/${visit.patientId}`} prefetch={false} className={buttonLook('secondary', { wide: true })}>
@@ -91,6 +93,27 @@ export function VisitFacts({ visit, today, now, wording, children }: FactsProps)
       ) : null}
       <History entries={visit.history} wording={wording} />
     </div>
+  );
+}
+
+/** Who called it off, whether late, and why. */
+function Cancellation({ cancellation, wording: { t } }: { cancellation: NonNullable<VisitDetails['cancellation']>; wording: Wording }) {
+  const { by, late, reason, note } = cancellation;
+  return (
+    <>
+      {by ? (
+        <Fact term={t('cancel.calledOffBy')}>
+          {t(`cancel.askers.${by}`)}
+          {late ? <span className="font-semibold"> · {t('cancel.lateMark')}</span> : null}
+        </Fact>
+      ) : null}
+      {reason ? (
+        <Fact term={t('cancel.reason')}>
+          {t(`cancelReason.${reason}`)}
+          {note ? <span className="block [overflow-wrap:anywhere]">{note}</span> : null}
+        </Fact>
+      ) : null}
+    </>
   );
 }
 
@@ -130,9 +153,9 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
 
 function History({ entries, wording: { t, when } }: { entries: readonly HistoryEntry[]; wording: Wording }) {
   if (entries.length === 0) return null;
-  const sentence = ({ what, to, late }: HistoryEntry) => {
+  const sentence = ({ what, to, late, askedBy }: HistoryEntry) => {
     if (what === 'status_changed') return t('history.status_changed', { state: t(`state.${to ?? 'booked'}`) });
-    return late ? t('history.cancelledLate') : t(`history.${what}`);
+    return what === 'cancelled' ? t('history.cancelled', { by: askedBy ?? 'other', late: String(late) }) : t(`history.${what}`);
   };
   return (
     <section aria-labelledby="visit-history" className="border-t border-line pt-4">

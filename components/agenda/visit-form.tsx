@@ -15,9 +15,9 @@ import { ConflictList } from './conflict-list';
 import { anyBlocks } from './conflicts';
 import { FreeTimes } from './free-times';
 import { ReasonFields } from './reason-fields';
-import { RepeatFields, SeriesRefusal } from './repeat-fields';
+import { isRepeatable, RepeatFields, SeriesRefusal } from './repeat-fields';
 import { TimeFields } from './time-fields';
-import { type Booked, type Refused, type Repeat, useBooking } from './use-booking';
+import { type Booked, type Refused, type Repeat, useBooking, useSkipping } from './use-booking';
 import { useConflicts } from './use-conflicts';
 import { useTimes } from './use-times';
 import { useVisitFields } from './use-visit-fields';
@@ -35,6 +35,9 @@ type FormProps = {
     readonly date: LocalDate;
     readonly start: number | null;
     readonly patient: PatientHit | null;
+    readonly reasonId?: string | null;
+    /** The room whose free time was pressed. */
+    readonly room?: { readonly id: string; readonly name: string } | null;
   };
   /** Where one came from, on a page of its own; beside the agenda one closes the sheet instead. */
   back: string | null;
@@ -56,22 +59,30 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
   const visit = useVisitFields({ timeZone, practitioners, reasons, wished });
   const { practitionerId, reason, mode, wall, minutes, start } = visit;
   const { busy, refused, book } = useBooking(onBooked);
+  const { room = null } = wished;
+  const usesRoom = room !== null && reason?.resources.includes(room.id) === true;
   const times = useTimes(reason ? { practitioner: practitionerId, reason: reason.id, date: wall.date, mode } : null, attempt);
   const asked = useConflicts(
     reason && start !== null && minutes >= 5
       ? {
           ...{ practitionerId, reasonId: reason.id, start: new Date(start).toISOString(), durationMinutes: minutes, mode },
           ...(patient ? { patientId: patient.id } : {}),
+          ...(usesRoom ? { roomId: room.id } : {}),
         }
       : null,
   );
   const inTheWay = asked.state === 'ready' || refused?.code !== 'booking.conflicts' ? asked : refused;
   const isHard = anyBlocks(inTheWay.conflicts);
+  const skipping = useSkipping(JSON.stringify([practitionerId, start, repeat]));
 
   const send = async (event: FormEvent | null, skip: readonly string[] = []) => {
     event?.preventDefault();
     const who = patient ? { id: patient.id } : typed ? { typed } : null;
     if (!who || !reason || start === null) return setMissing(true);
+    if (repeat && !isRepeatable(repeat)) {
+      setMissing(true);
+      return document.querySelector<HTMLElement>('[name^="repeat-"]:invalid')?.focus();
+    }
     if (isHard && repeat === null && (!inTheWay.mayOverbook || overbookReason.trim() === '')) {
       setMissing(true);
       return document.querySelector<HTMLElement>('[name="overbook-reason"]')?.focus();
@@ -81,6 +92,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
       ...(minutes === reason.durationMinutes ? {} : { durationMinutes: minutes }),
       ...(isHard && repeat === null ? { overbookReason: overbookReason.trim() } : {}),
       ...(repeat ? { repeat, skip } : {}),
+      ...(usesRoom ? { roomId: room.id } : {}),
     });
     setAttempt((before) => before + 1);
   };
@@ -88,7 +100,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
   return (
     <form onSubmit={(event) => void send(event)} noValidate className="grid max-w-form gap-6">
       {refused && refused.occurrences.length > 0 ? (
-        <SeriesRefusal {...{ refused, wording, busy }} onSkip={(dates) => void send(null, dates)} />
+        <SeriesRefusal {...{ refused, wording, busy }} what="book" onSkip={(dates) => void send(null, skipping.more(dates))} />
       ) : refused ? (
         <Refusal {...{ refused, wording }} onChoose={(at) => visit.onStart(Date.parse(at))} />
       ) : null}
@@ -103,16 +115,18 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
         }}
       />
       <ReasonFields {...{ practitioners, wording, visit }} />
+      {room && reason ? <p className="text-ink-2">{t(usesRoom ? 'form.room' : 'form.roomUnused', { name: room.name })}</p> : null}
       {reason ? (
         <section aria-labelledby="when" className="grid gap-3">
           <h2 id="when" className="text-h3">
             {t('form.when')}
           </h2>
           <TimeFields id="visit" {...visit} isMissing={missing && start === null} wording={wording} />
-          <RepeatFields repeat={repeat} onRepeat={setRepeat} wording={wording} />
+          <RepeatFields {...{ repeat, wording }} isMissing={missing} onRepeat={setRepeat} />
           <ConflictList
             conflicts={inTheWay.conflicts}
-            mayOverbook={inTheWay.mayOverbook}
+            // A series is never put over anything: its dates are left out instead.
+            mayOverbook={repeat ? null : inTheWay.mayOverbook}
             reason={overbookReason}
             isMissing={missing && overbookReason.trim() === ''}
             onReason={setOverbookReason}
@@ -135,7 +149,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
       <div ref={submit}>
         <FormActions>
           <Button kind="primary" type="submit" busy={busy} busyLabel={t('form.booking')}>
-            {t(isHard ? 'overbook.book' : 'form.book')}
+            {t(isHard && !repeat ? 'overbook.book' : 'form.book')}
           </Button>
           {back === null ? (
             <Button onClick={onBack}>{t('form.back')}</Button>

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Sheet } from '@/components/ui/sheet';
 import { Skeleton } from '@/components/ui/skeleton';
 import { FreedMatches } from '@/components/waiting-list/freed-matches';
-import type { Status } from '@/lib/appointments/schema';
+import type { Status } from '@/lib/appointments/rules';
 import type { LocalDate } from '@/lib/core/local-date';
 import { type AgendaBlock, isMovable } from './agenda-as-drawn';
 import { NoticeLine } from './notice-line';

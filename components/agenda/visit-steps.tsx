@@ -3,7 +3,7 @@
 import { ArrowRightLeft, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import type { Status } from '@/lib/appointments/schema';
+import type { Status } from '@/lib/appointments/rules';
 import { stepsOf, type VisitDetails } from './visit-details';
 import type { Wording } from './wording';
 

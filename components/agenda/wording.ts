@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { type WhenForm, whenText } from '@/components/patterns/when-text';
 import type { Conflict } from '@/lib/appointments/schema';
 import type { Locale } from '@/lib/core/locale';
-import { type AgendaBlock, type AgendaColumn, MINUTE, type Span } from './agenda-as-drawn';
+import { type AgendaBlock, type DrawnColumn, MINUTE, type Span } from './agenda-as-drawn';
 import { minutesHeld, minutesWaited } from './figures';
 import type { Lift } from './lift';
 import type { Stage } from './stage';
@@ -27,7 +27,12 @@ export function useWording(zone: string) {
       const time = start && end ? range({ start: Date.parse(start), end: Date.parse(end) }) : '';
       return t(`conflict.${kind}`, { name, time });
     };
+    /** A practitioner, a room, or what stands for none. */
+    const columnName = ({ name }: Pick<DrawnColumn, 'name'>) => name ?? t('room.none');
     return {
+      columnName,
+      percent: (share: number) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+      agoOf: (at: number, now: number) => agoText(now - at, locale),
       ...{ t, locale, when, nameOf, range, conflictText },
       /** A visit in hand: where, when, how long, and what is in the way. */
       liftText: (lift: Lift, { columns }: Stage) => {
@@ -36,16 +41,16 @@ export function useWording(zone: string) {
           day: when(lift.start, 'day'),
           time: range(lift),
           minutes: Math.round((lift.end - lift.start) / MINUTE),
-          practitioner: column?.name ?? '',
+          practitioner: column ? columnName(column) : '',
         });
-        return [place, ...lift.conflicts.map(conflictText)].join('. ');
+        return [place, ...(lift.refusal ? [t(`room.${lift.refusal}`)] : []), ...lift.conflicts.map(conflictText)].join('. ');
       },
-      hoursOf: (column: AgendaColumn) =>
+      hoursOf: (column: DrawnColumn) =>
         column.open.length === 0
           ? t('column.closed')
           : column.open.map(({ start, end }) => `${when(start, 'time')}–${endText(when, column, end)}`).join(', '),
       /** From the first opening to the last closing, for a narrow head. */
-      spanOf: (column: AgendaColumn) => {
+      spanOf: (column: DrawnColumn) => {
         const [first, last] = [column.open[0], column.open.at(-1)];
         return first && last ? `${when(first.start, 'time')}–${endText(when, column, last.end)}` : t('column.closed');
       },
@@ -69,14 +74,30 @@ export function useWording(zone: string) {
           .filter((part) => part !== null)
           .join(', ');
       },
-      freeName: ({ start }: Span, { name }: AgendaColumn) =>
-        t('cell.free', { day: when(start, 'long-day'), time: when(start, 'sentence-time'), practitioner: name }),
+      freeName: ({ start }: Span, column: DrawnColumn) =>
+        t('cell.free', { day: when(start, 'long-day'), time: when(start, 'sentence-time'), practitioner: columnName(column) }),
     };
   }, [t, locale, zone]);
 }
 
+const agoUnits = [
+  ['day', 48 * 60 * MINUTE, 24 * 60 * MINUTE],
+  ['hour', 60 * MINUTE, 60 * MINUTE],
+  ['minute', 0, MINUTE],
+] as const;
+
+/** How long ago, in whole minutes, hours or from two days on days: as a phrase, and as short as a head is. */
+function agoText(ms: number, locale: Locale): { long: string; short: string } {
+  const [unit, , length] = agoUnits.find(([, least]) => ms >= least) ?? agoUnits[2];
+  const count = Math.max(0, Math.floor(ms / length));
+  return {
+    long: new Intl.RelativeTimeFormat(locale, { numeric: 'always' }).format(-count, unit),
+    short: new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count),
+  };
+}
+
 /** The end of a day is 24:00, not the 00:00 of the next. */
-const endText = (when: (at: number, form: WhenForm) => string, { end: bottom }: AgendaColumn, end: number) => {
+const endText = (when: (at: number, form: WhenForm) => string, { end: bottom }: DrawnColumn, end: number) => {
   const text = when(end, 'time');
   return text === '00:00' && end >= bottom ? '24:00' : text;
 };

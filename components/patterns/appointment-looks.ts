@@ -1,4 +1,4 @@
-import { type Status, statuses } from '@/lib/appointments/schema';
+import { type Status, statuses } from '@/lib/appointments/rules';
 
 /** How a status looks (UX section 3.2). `held` is not yet an appointment; `excused` an absence the practice has excused. */
 export type AppointmentLook = Exclude<Status, 'requested' | 'expired'> | 'pending';

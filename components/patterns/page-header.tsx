@@ -21,7 +21,7 @@ export function PageHeader({ title, description, breadcrumb, actions, tabs }: Pa
           <h1 className="text-h1">{title}</h1>
           {description ? <p className="text-ink-2">{description}</p> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-baseline gap-2 max-sm:w-full">{actions}</div> : null}
+        {actions ? <div className="flex flex-wrap items-baseline gap-2 max-sm:w-full max-sm:items-stretch">{actions}</div> : null}
       </div>
       {tabs}
     </header>

@@ -15,7 +15,7 @@ const places = [
 ] as const;
 
 const looks = {
-  side: 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:min-h-10 xl:group-has-[[data-rail]]/shell:justify-center',
+  side: 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:min-h-10 xl:railed:justify-center',
   bottom: 'h-full flex-col justify-center gap-0.5 text-micro',
 };
 
@@ -43,7 +43,7 @@ export function MainNavigation({ label, place }: { label: string; place: keyof t
                   )}
                 >
                   <Icon aria-hidden className="size-5" />
-                  <span className={isSide ? 'max-xl:sr-only xl:group-has-[[data-rail]]/shell:sr-only' : undefined}>{t(word)}</span>
+                  <span className={isSide ? 'max-xl:sr-only xl:railed:sr-only' : undefined}>{t(word)}</span>
                 </Link>
               </li>
             );

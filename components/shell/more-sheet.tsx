@@ -58,11 +58,11 @@ export function MoreSheet({
           'flex w-full items-center text-ink-2 hover:bg-sunken hover:text-ink',
           bar
             ? 'h-full flex-col justify-center gap-0.5 text-micro'
-            : 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:group-has-[[data-rail]]/shell:justify-center',
+            : 'min-h-11 gap-3 rounded-control px-2 font-semibold max-xl:justify-center xl:railed:justify-center',
         )}
       >
         <Ellipsis aria-hidden className="size-5" />
-        <span className={bar ? undefined : 'max-xl:sr-only xl:group-has-[[data-rail]]/shell:sr-only'}>{t('more')}</span>
+        <span className={bar ? undefined : 'max-xl:sr-only xl:railed:sr-only'}>{t('more')}</span>
       </button>
       <Sheet open={isOpen} onClose={close} title={practiceName} closeLabel={common('close')}>
         <div className="grid gap-6">

@@ -6,6 +6,7 @@ import { Wordmark } from '@/components/ui/wordmark';
 import type { Locale } from '@/lib/core/locale';
 import { MainNavigation } from './main-navigation';
 import { MoreSheet } from './more-sheet';
+import { RailSwitch } from './rail-switch';
 
 type PracticeShellProps = {
   practiceName: string;
@@ -14,32 +15,38 @@ type PracticeShellProps = {
   severalPractices: boolean;
   locale: Locale;
   theme: Theme;
+  unfolded: boolean;
   chooseLanguage: (form: FormData) => Promise<void>;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /**
- * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and wherever the page needs the room (`data-rail`),
+ * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and, unless unfolded, wherever the page needs the room (`data-rail`),
  * a bar at the bottom below. Its client parts need the namespaces `shell` and `common`.
  */
-export async function PracticeShell({ practiceName, demo, children, ...more }: PracticeShellProps) {
+export async function PracticeShell({ practiceName, demo, unfolded, children, ...more }: PracticeShellProps) {
   const t = await getTranslations('shell');
   return (
-    <div className="group/shell min-h-dvh max-lg:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] lg:grid lg:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)] xl:has-[[data-rail]]:grid-cols-[4rem_minmax(0,1fr)] print:block">
+    <div
+      data-shell
+      data-unfolded={unfolded ? '' : undefined}
+      className="min-h-dvh max-lg:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] lg:grid lg:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)] xl:has-[[data-rail]]:not-data-unfolded:grid-cols-[4rem_minmax(0,1fr)] print:block"
+    >
       <SkipLink target="content" label={t('skip')} />
       <aside
         data-print="hide"
-        className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-2 py-4 max-lg:hidden xl:px-3 xl:group-has-[[data-rail]]/shell:px-2"
+        className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line bg-surface px-2 py-4 max-lg:hidden xl:px-3 xl:railed:px-2"
       >
-        <div className="px-2 max-xl:text-center xl:group-has-[[data-rail]]/shell:text-center">
-          <Wordmark className="max-xl:text-small xl:group-has-[[data-rail]]/shell:text-small" />
-          <p className="truncate text-small text-ink-2 max-xl:sr-only xl:group-has-[[data-rail]]/shell:sr-only" title={practiceName}>
+        <div className="px-2 max-xl:text-center xl:railed:text-center">
+          <Wordmark className="max-xl:text-small xl:railed:text-small" />
+          <p className="truncate text-small text-ink-2 max-xl:sr-only xl:railed:sr-only" title={practiceName}>
             {practiceName}
           </p>
         </div>
         <MainNavigation label={t('navigation')} place="side" />
-        <div className="mt-auto">
+        <div className="mt-auto grid gap-1">
+          <RailSwitch unfolded={unfolded} />
           <MoreSheet practiceName={practiceName} {...more} />
         </div>
       </aside>

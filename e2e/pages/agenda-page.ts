@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Cookie, expect, type Locator, type Page } from '@playwright/test';
 import type { AgendaModel } from '@/components/agenda/agenda-as-drawn';
 import type { VisitDetails } from '@/components/agenda/visit-details';
 import { password, signIns } from '@/prisma/seed/personas';
@@ -7,6 +7,10 @@ import { sentence } from './booking-page';
 type Wanted = { day: string; time: string; minutes?: number; practitioner?: string; reason: string; name: string; overbookReason?: string };
 /** What is stored of a visit, as far as moving it goes. */
 export type Stored = Pick<VisitDetails, 'start' | 'durationMinutes' | 'practitionerId' | 'mode' | 'status' | 'overbooked'>;
+
+/** The sessions of this worker, by address: an account signs in by the form once, and again when its session was ended. */
+const sessions = new Map<string, Cookie[]>();
+const isSession = ({ name }: Cookie) => name.includes('session-token');
 
 /** The agenda as somebody at the desk uses it. */
 export class AgendaPage {
@@ -17,12 +21,15 @@ export class AgendaPage {
 
   /** Opens an address of the dashboard, signing in on the way. */
   async open(address: string, email: string = signIns.owner): Promise<void> {
+    const context = this.page.context();
+    if (!(await context.cookies()).some(isSession)) await context.addCookies(sessions.get(email) ?? []);
     await this.page.goto(address);
     if (new URL(this.page.url()).pathname === '/sign-in') {
       await this.page.locator('input[name=email]').fill(email);
       await this.page.locator('input[name=password]').fill(password);
       await this.page.locator('input[name=password]').press('Enter');
       await this.page.waitForURL((url) => url.pathname !== '/sign-in');
+      sessions.set(email, (await context.cookies()).filter(isSession));
     }
     await expect(this.page.getByRole('main')).toBeVisible();
   }

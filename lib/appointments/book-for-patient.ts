@@ -18,7 +18,8 @@ import { announce } from './notice';
 import { keepOverbooking } from './overbooking/data';
 import { mayWorkInAgenda } from './policy';
 import { takeResources } from './resources/data';
-import type { AppointmentView, Notify } from './schema';
+import type { Notify } from './rules';
+import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
 import { findAppointment } from './views/data';
 

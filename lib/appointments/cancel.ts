@@ -3,20 +3,26 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { keepCancelNote } from './cancelling/data';
 import { cancelRow, findParticipants, giveBackSeats } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError } from './errors';
 import { refusalToChange } from './move';
-import { announce } from './notice';
-import { mayChange } from './policy';
-import { isLateCancellation } from './rules';
-import type { AppointmentView, CancelReason, Notify } from './schema';
+import { announce, untold } from './notice';
+import { mayChange, mayWorkInAgenda } from './policy';
+import { type Asker, type CancelReason, isLateCancellation, type Notify } from './rules';
+import type { AppointmentView } from './schema';
+import { handOnTelling } from './series/data';
 import { lockAgenda } from './take-time';
 import { findAppointment } from './views/data';
 
 export type Cancellation = {
   readonly id: Id<'appointment'>;
   readonly reason: CancelReason;
+  /** Who asked for it, as the practice heard; unsaid, the practice. Patients who cancel ask for it themselves. */
+  readonly by?: Asker | undefined;
+  /** The practice's words where the list has no reason. */
+  readonly note?: string | undefined;
   /** As it was seen; when it was changed meanwhile, nothing happens. */
   readonly version?: number | undefined;
   /** `never` is the practice's to choose. */
@@ -24,7 +30,7 @@ export type Cancellation = {
 };
 
 /**
- * Cancels: the time is free for others in the same transaction. Keeps by whom, why, the status it had and whether inside the reason's
+ * Cancels: the time is free for others in the same transaction. Keeps who asked, why, the status it had and whether inside the reason's
  * notice; cancelling twice is refused as already cancelled and changes nothing. A group goes with all who take part; who leaves a group
  * gives the seat back. Patients cancel as their reason lets them, and are told at once that it is off.
  */
@@ -53,18 +59,25 @@ export async function cancelUnderLock(tx: InPractice, wish: Cancellation): Promi
   }
   if (participants.length > 0) await giveBackSeats(tx, wish.id, participants.length);
   if (current.groupId) await giveBackSeats(tx, current.groupId, 1);
-  const late = await cancelOne(tx, current, wish);
+  const called = await cancelOne(tx, current, wish);
   const version = current.version + 1;
-  return ok({ ...current, status: 'cancelled', version, cancelledLate: late, cancelledFrom: current.status });
+  return ok({ ...current, status: 'cancelled', version, ...called, cancelledFrom: current.status });
 }
 
-async function cancelOne(tx: InPractice, current: AppointmentView, { reason, notify = 'later' }: Cancellation): Promise<boolean> {
+type Called = Pick<AppointmentView, 'cancelledBy' | 'cancelledLate' | 'cancelReason'>;
+
+async function cancelOne(tx: InPractice, current: AppointmentView, wish: Cancellation): Promise<Called> {
   const { id, version } = current;
-  const by = tx.actor.kind === 'member' || tx.actor.kind === 'system' ? 'practice' : 'patient';
-  const late = by === 'patient' && isLateCancellation(current.start, current.cancelNoticeHours, tx.clock.now());
+  const { reason, note, notify = 'later' } = wish;
+  const atDesk = mayWorkInAgenda(tx.actor);
+  const by = atDesk ? (wish.by ?? 'practice') : 'patient';
+  const late = isLateCancellation(current.start, current.cancelNoticeHours, tx.clock.now());
   if (!(await cancelRow(tx, id, version, { by, late, reason }))) throw new Error('the appointment changed under its agenda’s lock');
-  await announce(tx, id, by === 'practice' ? notify : 'later');
-  await record(tx, 'appointment.cancelled', { appointmentId: id, version: version + 1, late });
+  if (atDesk && note) await keepCancelNote(tx, id, current.patientId, note);
+  const teller = current.seriesId && (await handOnTelling(tx, current.seriesId, id));
+  if (teller) await untold(tx, teller);
+  await announce(tx, id, atDesk ? notify : 'later');
+  await record(tx, 'appointment.cancelled', { appointmentId: id, version: version + 1, late, by });
   await recordAudit(tx, 'appointment.cancelled', id, { by, late, reason });
-  return late;
+  return { cancelledBy: by, cancelledLate: late, cancelReason: reason };
 }

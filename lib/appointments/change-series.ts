@@ -1,7 +1,7 @@
 import { readTimeZoneIn } from '@/lib/availability/read-time-zone';
 import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { addDays, dateOfDay, dayNumber } from '@/lib/core/local-date';
+import { addDays, dateOfDay, dayNumber, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
 import { type Zone, zoneOf } from '@/lib/core/zone';
 import { type Cancellation, cancelUnderLock } from './cancel';
@@ -16,33 +16,39 @@ import { findOccurrences } from './series/data';
 import { findAppointment } from './views/data';
 
 export type SeriesScope = 'following' | 'all';
+type SeriesMove = Omit<DeskMove, 'overbookReason'> & { readonly scope: SeriesScope; readonly skip?: readonly LocalDate[] };
 type Changed = { readonly changed: readonly Id<'appointment'>[] };
 type Refusal = ChangeError | DeskError | SeriesError;
 type Outcome = Result<Changed, Refusal>;
 
 /**
  * Moves this occurrence of a series and with it those that follow, or all that are still to come: by as many days and to the same time of
- * the wall clock, each with the new length and practitioner. All or none. Past and cancelled ones stay as they are.
+ * the wall clock, each with the new length and practitioner. All or none, but for the new dates in `skip`: what would go there stays where it
+ * is. Past and cancelled ones stay as they are. The patient gets one message, with every date.
  */
-export const moveSeries = (ctx: Context, { scope, ...wish }: Omit<DeskMove, 'overbookReason'> & { readonly scope: SeriesScope }) =>
+export const moveSeries = (ctx: Context, { scope, skip = [], ...wish }: SeriesMove) =>
   allOrNone(ctx, async (tx) => {
     const chosen = await chosenOf(tx, wish);
     if (!chosen.ok) return chosen;
     const zone = zoneOf(await readTimeZoneIn(tx));
     const shift = zone.dayAt(wish.start.getTime()) - zone.dayAt(chosen.value.start.getTime());
     const minuteOfDay = minuteOf(zone, wish.start);
-    const occurrences = await comingOf(tx, chosen.value, scope);
+    const coming = await comingOf(tx, chosen.value, scope);
+    const dateFor = ({ start }: { start: Date }) => addDays(dateOfDay(zone.dayAt(start.getTime())), shift);
+    const occurrences = coming.filter((one) => !skip.includes(dateFor(one)));
+    if (occurrences.length === 0) return err({ code: 'booking.series_empty' });
+    // The chosen one's message names every date; where it stays, the first of the others'.
+    const teller = (occurrences.find(({ id }) => id === wish.id) ?? occurrences[0])?.id;
     // The one that goes furthest moves first, so that none stands in the way of the next.
     const later = wish.start > chosen.value.start;
     const refused: { date: string; start: string; conflicts: Extract<DeskError, { code: 'booking.conflicts' }>['conflicts'] }[] = [];
     for (const one of later ? occurrences.toReversed() : occurrences) {
       const isChosen = one.id === wish.id;
-      const date = addDays(dateOfDay(zone.dayAt(one.start.getTime())), shift);
+      const date = dateFor(one);
       const start = isChosen ? wish.start : (occurrencesOf([date], minuteOfDay, zone.name)[0]?.start ?? one.start);
       const current = isChosen ? chosen.value : await findAppointment(tx, one.id);
       if (!current) continue;
-      // The chosen one's message names every date.
-      const notify = isChosen ? wish.notify : 'never';
+      const notify = one.id === teller ? wish.notify : 'never';
       const moved = await moveUnderLock(tx, { ...wish, id: one.id, version: current.version, start, notify });
       if (moved.ok) continue;
       if (moved.error.code !== 'booking.conflicts') return moved;
@@ -62,7 +68,7 @@ export const cancelSeries = (ctx: Context, { scope, ...wish }: Cancellation & { 
     if (!chosen.ok) return chosen;
     const occurrences = await comingOf(tx, chosen.value, scope);
     for (const { id } of occurrences) {
-      const cancelled = await cancelUnderLock(tx, { id, reason: wish.reason, notify: wish.notify });
+      const cancelled = await cancelUnderLock(tx, { ...wish, id, version: undefined });
       if (!cancelled.ok) return cancelled;
     }
     return ok({ changed: occurrences.map(({ id }) => id) });

@@ -6,7 +6,7 @@ import { record } from '@/lib/events/record';
 import { stepRow } from './changes/data';
 import type { ChangeError } from './errors';
 import { mayChange } from './policy';
-import type { Status } from './schema';
+import type { Status } from './rules';
 import { findAppointment } from './views/data';
 
 /**

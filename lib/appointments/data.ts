@@ -4,8 +4,7 @@ import type { LocalDate } from '@/lib/core/local-date';
 import type { Locale } from '@/lib/core/locale';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { Prisma } from '@/lib/platform/db';
-import { blockOf } from './rules';
-import type { Status } from './schema';
+import { blockOf, type Status } from './rules';
 
 export type NewAppointment = {
   readonly practitionerId: Id<'practitioner'>;

@@ -3,18 +3,26 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { keepCancelNote } from './cancelling/data';
 import { competing } from './contention';
 import type { ChangeError, DecideError } from './errors';
-import { untold } from './notice';
+import { announce } from './notice';
 import { decideRow } from './online/data';
 import { mayWorkInAgenda } from './policy';
-import type { AppointmentView, CancelReason } from './schema';
+import type { CancelReason, Notify } from './rules';
+import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
 import { findAppointment } from './views/data';
 
 export type Decision = { readonly id: Id<'appointment'> } & (
   | { readonly accept: true }
-  | { readonly accept: false; readonly reason: CancelReason }
+  | {
+      readonly accept: false;
+      readonly reason: CancelReason;
+      /** The practice's words where the list has no reason. */
+      readonly note?: string | undefined;
+      readonly notify?: Notify | undefined;
+    }
 );
 
 /**
@@ -35,13 +43,14 @@ async function decideOnce(tx: InPractice, decision: Decision): Promise<Result<Ap
   if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
   await lockAgenda(tx, current.practitionerId);
   if (!(await decideRow(tx, id, decision))) return err({ code: 'booking.not_requested' });
-  await untold(tx, id);
+  if (!decision.accept && decision.note) await keepCancelNote(tx, id, current.patientId, decision.note);
+  await announce(tx, id, decision.accept ? 'later' : (decision.notify ?? 'later'));
   const version = current.version + 1;
   if (decision.accept) {
     await record(tx, 'appointment.status_changed', { appointmentId: id, from: 'requested', to: 'booked' });
     await recordAudit(tx, 'appointment.accepted', id, {});
   } else {
-    await record(tx, 'appointment.cancelled', { appointmentId: id, version, late: false });
+    await record(tx, 'appointment.cancelled', { appointmentId: id, version, late: false, by: 'practice' });
     await recordAudit(tx, 'appointment.refused', id, { reason: decision.reason });
   }
   const after = await findAppointment(tx, id);

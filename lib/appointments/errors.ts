@@ -70,6 +70,8 @@ export type DeskError =
   | { code: 'booking.reason_unknown' }
   | { code: 'booking.mode_unknown' }
   | { code: 'booking.site_unknown' }
+  /** Its visit reason does not use the room asked for, or the room is at another site. */
+  | { code: 'booking.room_unfit' }
   | { code: 'booking.off_five_minutes' };
 
 export type ChangeError =

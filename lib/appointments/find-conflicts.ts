@@ -14,7 +14,7 @@ export type InTheWay = Rooms;
 
 /** Everything in the way of a visit, at once, and the rooms and equipment it can have (empty where a need cannot be met). */
 export async function findConflicts(tx: InPractice, placing: Placing, rules: DeskRules): Promise<InTheWay> {
-  const rooms = placing.joins ? { conflicts: [], resources: [] } : await findRooms(tx, placing, rules);
+  const rooms = placing.joins ? { conflicts: [], resources: [], fits: true } : await findRooms(tx, placing, rules);
   const full = await findFull(tx, placing, rules);
   const conflicts: Conflict[] = [
     ...(placing.start < tx.clock.now() ? [{ kind: 'past', severity: 'warns' } as const] : []),
@@ -24,7 +24,7 @@ export async function findConflicts(tx: InPractice, placing: Placing, rules: Des
     ...rooms.conflicts,
     ...(placing.joins ? full.filter(({ kind }) => kind === 'patient_week_full') : full),
   ];
-  return { conflicts, resources: rooms.resources };
+  return { ...rooms, conflicts };
 }
 
 async function visitsAt(tx: InPractice, placing: Placing): Promise<Conflict[]> {

@@ -20,9 +20,12 @@ export type DeskWish = {
   readonly siteId?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
   readonly patientId?: Id<'patient'> | null | undefined;
+  /** One of the rooms its reason may have; left to what is free when absent. */
+  readonly roomId?: Id<'resource'> | undefined;
 };
 /** `group`: the group visit of that start that it joins, or null; `seats`: how many a group that begins with it has, null for one patient. */
-export type DeskPlace = Omit<NewPlace, 'overbooked'> & InTheWay & { readonly group: Group | null; readonly seats: number | null };
+export type DeskPlace = Omit<NewPlace, 'overbooked'> &
+  Omit<InTheWay, 'fits'> & { readonly group: Group | null; readonly seats: number | null };
 
 const MINUTE = 60_000;
 const FIVE_MINUTES = 5 * MINUTE;
@@ -55,9 +58,11 @@ export async function judgeAtDesk(tx: InPractice, wish: DeskWish, current: Appoi
     patientId: wish.patientId ?? current?.patientId ?? null,
     except: current?.id ?? null,
     kept: current?.resources.map(({ id }) => id) ?? [],
+    room: wish.roomId ?? null,
     joins: group !== null && group.seatsLeft > 0,
   };
-  const inTheWay = await findConflicts(tx, placing, rules);
+  const { fits, ...inTheWay } = await findConflicts(tx, placing, rules);
+  if (!fits) return err({ code: 'booking.room_unfit' });
   const { end } = placing;
   return ok({
     ...{ practitionerId, reasonId, start, end, bufferBefore, bufferAfter, siteId: found.site, mode: found.mode },
@@ -78,7 +83,7 @@ const isOnMark = (start: Date, timeZone: string) => (start.getTime() + zoneOf(ti
  * An open place for it, the one it has first; where nothing is open, the place it has or the first that comes to mind. The same judge as
  * online says what is open, with nothing else in the way.
  */
-async function placeFor(
+export async function placeFor(
   tx: InPractice,
   wish: DeskWish & { durationMinutes: number },
   rules: DeskRules,

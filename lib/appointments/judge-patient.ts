@@ -15,11 +15,14 @@ export type PatientWish = {
 };
 
 /**
- * Locks one patient for the rest of the transaction, so that two bookings of theirs in two agendas see each other. After the agendas'
+ * Locks patients for the rest of the transaction, so that two bookings of theirs in two agendas see each other. After the agendas'
  * locks, never before (docs/decisions/005).
  */
-export const lockPatient = (tx: InPractice, patientId: Id<'patient'>): Promise<void> =>
-  lockInOrder(tx.db, [`${tx.actor.practiceId}:patient:${patientId}`]);
+export const lockPatient = (tx: InPractice, ...patientIds: Id<'patient'>[]): Promise<void> =>
+  lockInOrder(
+    tx.db,
+    patientIds.map((id) => `${tx.actor.practiceId}:patient:${id}`),
+  );
 
 /**
  * Whether this patient may have one more visit then: not blocked from online booking, fewer upcoming visits than the practice allows, and

@@ -1,11 +1,12 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { findHistory, type HistoryRow } from './history/data';
-import type { Status } from './schema';
+import type { Asker, Status } from './rules';
 
 const kinds = {
   'appointment.held': 'held',
   'appointment.booked': 'booked',
+  'appointment.imported': 'imported',
   'appointment.moved': 'moved',
   'appointment.cancelled': 'cancelled',
   'appointment.restored': 'restored',
@@ -22,6 +23,8 @@ export type HistoryLine = {
   readonly from: Status | null;
   readonly to: Status | null;
   readonly late: boolean;
+  /** Who asked for a cancellation; null for anything else and where it was not kept. */
+  readonly askedBy: Asker | null;
   /** Where a visit that was moved stood before: what undoing gives back. */
   readonly before: { readonly start: Date; readonly end: Date; readonly practitionerId: Id<'practitioner'> } | null;
 };
@@ -33,9 +36,20 @@ export async function listHistory(tx: InPractice, id: Id<'appointment'>): Promis
     const what = kinds[name as keyof typeof kinds];
     if (!what) return [];
     const by = actorKind === 'member' || actorKind === 'system' ? actorKind : 'patient';
-    const { from = null, to = null, late = false } = payload;
+    const { from = null, to = null, late = false, by: askedBy = null } = payload;
     return [
-      { id: eventId, at, what, by, memberName, from: from as Status | null, to: to as Status | null, late, before: beforeOf(payload) },
+      {
+        id: eventId,
+        at,
+        what,
+        by,
+        memberName,
+        from: from as Status | null,
+        to: to as Status | null,
+        late,
+        askedBy,
+        before: beforeOf(payload),
+      },
     ];
   });
 }

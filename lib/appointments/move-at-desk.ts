@@ -15,8 +15,8 @@ import { announce } from './notice';
 import { keepOverbooking } from './overbooking/data';
 import { mayWorkInAgenda } from './policy';
 import { giveUpResources, takeResources } from './resources/data';
-import { isMovableAtDesk } from './rules';
-import type { AppointmentView, Notify } from './schema';
+import { isMovableAtDesk, type Notify } from './rules';
+import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
 import { takenSince } from './taken-since';
 import { findAppointment } from './views/data';
@@ -30,13 +30,15 @@ export type DeskMove = {
   readonly practitionerId: Id<'practitioner'>;
   readonly siteId?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
+  /** One of the rooms its reason may have; the room it has stays where it is free when absent, else another serves. */
+  readonly roomId?: Id<'resource'> | undefined;
   readonly overbookReason?: string | undefined;
   readonly notify: Notify;
 };
 export type Moved = Result<AppointmentView, ChangeError | DeskError>;
 
 /**
- * Moves, lengthens, shortens or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners. Refused
+ * Moves, lengthens, shortens, puts into another room or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners. Refused
  * with everything in the way at once, unless overbooked with a reason by someone who may; free again, it is no longer overbooked. A
  * colleague must offer a reason of the same name. The patient hears of it in three minutes, or never.
  */
@@ -60,11 +62,12 @@ export async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Mov
   const judged = await judgeAtDesk(tx, wishOf(wish, current), current);
   if (!judged.ok) return judged;
   const place = judged.value;
-  if (isSamePlace(current, place)) {
+  const keepsRoom = wish.roomId === undefined || current.resources.some(({ id }) => id === wish.roomId);
+  if (keepsRoom && isSamePlace(current, place)) {
     await announce(tx, wish.id, wish.notify);
     return ok((await findAppointment(tx, wish.id)) ?? current);
   }
-  const stays = isWithin(current, place);
+  const stays = keepsRoom && isWithin(current, place);
   const inTheWay = (await comesBack(tx, current, place)) ? await takenSince(tx, place.conflicts) : place.conflicts;
   const allowed = stays ? ok({ overbooks: null }) : await allowAtDesk(tx, inTheWay, wish.overbookReason);
   if (!allowed.ok) return allowed;
@@ -107,8 +110,8 @@ function refusalOf(current: AppointmentView | null, before: AppointmentView, wis
   return isMovableAtDesk(current.status) && current.groupId === null ? null : { code: 'booking.not_movable' };
 }
 
-const wishOf = ({ practitionerId, start, durationMinutes, siteId, mode }: DeskMove, { reasonId }: AppointmentView) => ({
-  ...{ practitionerId, reasonId, start, durationMinutes, siteId, mode },
+const wishOf = ({ practitionerId, start, durationMinutes, siteId, mode, roomId }: DeskMove, { reasonId }: AppointmentView) => ({
+  ...{ practitionerId, reasonId, start, durationMinutes, siteId, mode, roomId },
 });
 
 const isSamePlace = (current: AppointmentView, place: DeskPlace) =>

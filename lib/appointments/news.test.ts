@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isStillSo, newsOf, type Standing } from './news';
-import type { Status } from './schema';
+import type { Status } from './rules';
 
 const at = new Date('2027-01-04T08:00:00Z');
 const [ten, eleven, past] = [new Date('2027-01-05T10:00:00Z'), new Date('2027-01-05T11:00:00Z'), new Date('2027-01-04T07:00:00Z')];

@@ -1,4 +1,4 @@
-import type { Status } from './schema';
+import type { Status } from './rules';
 
 /** An appointment as a patient knows it: when, whether it stands, and with whom, where and how. */
 type Known = { readonly start: Date; readonly status: Status; readonly where: string };

@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { setNoticeDue, setTold } from './notices/data';
-import type { Notify } from './schema';
+import type { Notify } from './rules';
 
 /**
  * After any change, in its transaction: when the patient is to hear of it. Three minutes from now where start, practitioner, site, mode or

@@ -13,6 +13,8 @@ export type Placing = {
   readonly open: boolean;
   readonly except: Id<'appointment'> | null;
   readonly kept: readonly Id<'resource'>[];
+  /** The room asked for by name. */
+  readonly room?: Id<'resource'> | null;
   /** The group of the same start that has a seat for it: its time, its room and its place under the limits are taken already, by itself. */
   readonly joins: boolean;
 };

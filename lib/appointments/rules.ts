@@ -1,4 +1,45 @@
-import { type CancelReason, type Status, standing } from './schema';
+export const statuses = [
+  'held',
+  'requested',
+  'booked',
+  'confirmed',
+  'arrived',
+  'in_room',
+  'done',
+  'no_show',
+  'excused',
+  'cancelled',
+  'expired',
+] as const;
+/** `held` is a hold (not yet an appointment), `expired` a hold that ran out or was given back. */
+export type Status = (typeof statuses)[number];
+
+/** Statuses that occupy the practitioner's time: the same list as in the database's no-overlap constraint. */
+export const occupying = ['held', 'requested', 'booked', 'confirmed', 'arrived', 'in_room', 'done'] as const satisfies readonly Status[];
+/** Statuses an appointment can still be moved or cancelled from. */
+export const standing = ['requested', 'booked', 'confirmed', 'arrived'] as const satisfies readonly Status[];
+
+export const cancelReasons = [
+  'patient_unwell',
+  'patient_unavailable',
+  'no_longer_needed',
+  'found_elsewhere',
+  'practitioner_absent',
+  'other',
+] as const;
+export type CancelReason = (typeof cancelReasons)[number];
+
+/** Who asked for a cancellation: the patient, somebody for them (a relative, a carer, another practice), or the practice. */
+export const askers = ['patient', 'third_party', 'practice'] as const;
+export type Asker = (typeof askers)[number];
+
+/** Whether the patient hears of a change three minutes later, or not at all. */
+export const notices = ['later', 'never'] as const;
+export type Notify = (typeof notices)[number];
+
+/** How much of a series a change is meant for: this occurrence, it and those that follow, or all still to come. */
+export const changeScopes = ['one', 'following', 'all'] as const;
+export type ChangeScope = (typeof changeScopes)[number];
 
 /** Ten minutes to fill in the form; one extension of the same length (PRODUCT B+2). */
 export const holdMinutes = 10;
@@ -38,11 +79,17 @@ export const isStanding = (status: Status) => (standing as readonly Status[]).in
 /** The desk also lengthens or shortens what is going on. */
 export const isMovableAtDesk = (status: Status) => isStanding(status) || status === 'in_room';
 
-/** Late = inside the notice the visit reason asks for. Exactly at the limit is in time. */
+/**
+ * Late = inside the notice the visit reason asks for (`cancelNoticeHours`: 24 unless the practice chose otherwise), whoever asked and whoever
+ * pressed: the patient online, the desk for a patient on the phone, the practice itself. Exactly at the limit is in time.
+ */
 export const isLateCancellation = (start: Date, noticeHours: number, now: Date) =>
   now.getTime() > start.getTime() - noticeHours * 3_600_000;
 
 export const isPractitionersReason = (reason: CancelReason) => reason === 'practitioner_absent';
+/** Who asks, as a reason says by itself; null where somebody has to say. */
+export const askerOf = (reason: CancelReason): Asker | null =>
+  reason === 'other' ? null : isPractitionersReason(reason) ? 'practice' : 'patient';
 
 /** What an appointment keeps busy: the visit and the buffers it was booked with (whole minutes). */
 export const blockOf = (visit: { start: Date; end: Date; bufferBefore: number; bufferAfter: number }) => ({

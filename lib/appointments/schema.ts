@@ -2,50 +2,18 @@ import { z } from 'zod';
 import { type Id, idSchema } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { VisitMode } from '@/lib/core/visit-mode';
-
-export const statuses = [
-  'held',
-  'requested',
-  'booked',
-  'confirmed',
-  'arrived',
-  'in_room',
-  'done',
-  'no_show',
-  'excused',
-  'cancelled',
-  'expired',
-] as const;
-/** `held` is a hold (not yet an appointment), `expired` a hold that ran out or was given back. */
-export type Status = (typeof statuses)[number];
-
-/** Statuses that occupy the practitioner's time: the same list as in the database's no-overlap constraint. */
-export const occupying = ['held', 'requested', 'booked', 'confirmed', 'arrived', 'in_room', 'done'] as const satisfies readonly Status[];
-/** Statuses an appointment can still be moved or cancelled from. */
-export const standing = ['requested', 'booked', 'confirmed', 'arrived'] as const satisfies readonly Status[];
-
-export const cancelReasons = [
-  'patient_unwell',
-  'patient_unavailable',
-  'no_longer_needed',
-  'found_elsewhere',
-  'practitioner_absent',
-  'other',
-] as const;
-export type CancelReason = (typeof cancelReasons)[number];
+import type { ResourceKind } from '@/lib/resources/rules';
+import { type Asker, type CancelReason, notices, type Status } from './rules';
 
 /** How long a visit at the desk lasts, in minutes: a day at most. */
 export const deskDuration = z.number().int().min(5).max(1440);
 /** Why something is put over something else: required to do it, kept under the patient's key. */
 export const overbookReason = z.string().trim().min(1).max(300);
-/** Whether the patient hears of a change three minutes later, or not at all. */
-export const notices = ['later', 'never'] as const;
-export type Notify = (typeof notices)[number];
-
-/** How much of a series a change is meant for: this occurrence, it and those that follow, or all still to come. */
-export const changeScopes = ['one', 'following', 'all'] as const;
-export type ChangeScope = (typeof changeScopes)[number];
-
+/** The practice's words where the list has no reason for a cancellation; kept under the patient's key. */
+export const cancelNote = z.string().trim().min(1).max(300);
+/** `other` says nothing by itself: the practice says what (PRODUCT B14). */
+export const saysWhy = ({ reason, note }: { readonly reason: CancelReason; readonly note?: string | undefined }) =>
+  reason !== 'other' || note !== undefined;
 /** What becomes of one visit an absence leaves standing. */
 const decision = z.discriminatedUnion('do', [
   z.object({ appointmentId: idSchema('appointment'), do: z.literal('cancel') }),
@@ -93,6 +61,8 @@ export type AppointmentView = {
   readonly expiresAt: Date | null;
   readonly arrivedAt: Date | null;
   readonly cancelledLate: boolean | null;
+  readonly cancelledBy: Asker | null;
+  readonly cancelReason: CancelReason | null;
   readonly source: string;
   /** Whole minutes kept free before and after, as when it was booked. */
   readonly bufferBefore: number;
@@ -120,7 +90,7 @@ export type AppointmentView = {
   readonly forRelative: boolean;
   readonly documentsToBring: string | null;
   /** Rooms and equipment it takes. */
-  readonly resources: readonly { readonly id: Id<'resource'>; readonly name: string }[];
+  readonly resources: readonly { readonly id: Id<'resource'>; readonly name: string; readonly kind: ResourceKind }[];
 };
 
 export type ConflictKind =

@@ -130,6 +130,32 @@ describe('a series', () => {
     expect(await startsOf(id)).toEqual(moved);
   });
 
+  test('moves without the dates that are taken where those are left out: they stay, and one message tells of the others', async () => {
+    const { id, appointments } = must(await bookSeries(house.member, wish('2027-11-08T09:00:00Z')));
+    const chosen = appointments[0] as Id<'appointment'>;
+    const { practitionerId, reasonId, member } = house;
+    const taken = { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false } as const;
+    must(await bookForPatient(member, { ...taken, start: new Date('2027-11-09T15:00:00Z') }));
+    must(await bookForPatient(member, { ...taken, start: new Date('2027-11-23T15:00:00Z') }));
+    const move = { id: chosen, version: 1, start: new Date('2027-11-09T15:00:00Z'), durationMinutes: 30, practitionerId };
+    const asked = { ...move, notify: 'later', scope: 'all' } as const;
+    expect(await moveSeries(member, asked)).toMatchObject({
+      error: { code: 'booking.series_conflicts', occurrences: [{ date: '2027-11-09' }, { date: '2027-11-23' }] },
+    });
+    must(await moveSeries(member, { ...asked, skip: ['2027-11-09', '2027-11-23'] }));
+    expect(await startsOf(id)).toEqual([
+      '2027-11-08T09:00:00.000Z',
+      '2027-11-16T15:00:00.000Z',
+      '2027-11-22T09:00:00.000Z',
+      '2027-11-30T15:00:00.000Z',
+    ]);
+    const waiting = (await rowsOf(id)).filter(({ noticeDueAt }) => noticeDueAt !== null).map(({ startsAt }) => startsAt.toISOString());
+    expect(waiting).toContain('2027-11-16T15:00:00.000Z');
+    expect(waiting).not.toContain('2027-11-30T15:00:00.000Z');
+    const all = ['2027-11-09', '2027-11-17', '2027-11-23', '2027-12-01'];
+    expect(await moveSeries(member, { ...asked, skip: all })).toMatchObject({ error: { code: 'booking.series_empty' } });
+  });
+
   test('is cancelled from one occurrence on; what is past stays', async () => {
     const { id, appointments } = must(await bookSeries(house.member, wish('2027-08-03T07:00:00Z')));
     const later = house.as(house.member.actor, frozenClock('2027-08-12T07:00:00Z'));

@@ -5,7 +5,8 @@ import { openDatabase } from '@/lib/platform/db';
 import { type Desk, openDesk } from '@/test/desk';
 import { must } from '@/test/lived-in';
 import { readVisit } from './read-visit';
-import type { AppointmentView, Status } from './schema';
+import type { Status } from './rules';
+import type { AppointmentView } from './schema';
 import { stepStatus } from './step-status';
 
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '', connections: 10 });

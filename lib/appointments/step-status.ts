@@ -9,8 +9,7 @@ import { competing } from './contention';
 import type { ChangeError } from './errors';
 import { untold } from './notice';
 import { mayWorkInAgenda } from './policy';
-import { canStep } from './rules';
-import { occupying, type Status } from './schema';
+import { canStep, occupying, type Status } from './rules';
 import { lockAgenda } from './take-time';
 import { findAppointment } from './views/data';
 

@@ -18,6 +18,8 @@ export type OpenColumn = {
   readonly holidays: readonly (Holiday & { readonly closes: boolean })[];
   /** Time that another calendar says is taken, in order. */
   readonly external: readonly Interval[];
+  /** When that was last brought in, in epoch milliseconds; null where nothing ever was. */
+  readonly externalAt: number | null;
 };
 export type OpenHours = { readonly timeZone: string; readonly from: LocalDate; readonly columns: readonly OpenColumn[] };
 

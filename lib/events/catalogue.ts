@@ -13,9 +13,12 @@ export type Events = {
   'appointment.held': OfAppointment;
   'appointment.released': OfAppointment;
   'appointment.booked': OfAppointmentVersion;
+  /** Brought in from another programme; nobody is told. `reminded`: its reminders are planned. */
+  'appointment.imported': OfAppointmentVersion & { reminded: boolean };
   /** Where it was before (ISO 8601), so that the history can say it and give it back. */
   'appointment.moved': OfAppointmentVersion & { fromStart?: string; fromEnd?: string; fromPractitionerId?: Id<'practitioner'> };
-  'appointment.cancelled': OfAppointmentVersion & { late: boolean };
+  /** `by`: who asked for it; earlier ones do not say. */
+  'appointment.cancelled': OfAppointmentVersion & { late: boolean; by?: 'patient' | 'third_party' | 'practice' };
   'appointment.restored': OfAppointmentVersion;
   'appointment.status_changed': OfAppointment & { from: string; to: string };
   /** A member decided about a message that waited: now, or never. */
@@ -52,6 +55,7 @@ const names: { [N in EventName]: true } = {
   'appointment.held': true,
   'appointment.released': true,
   'appointment.booked': true,
+  'appointment.imported': true,
   'appointment.moved': true,
   'appointment.cancelled': true,
   'appointment.restored': true,

@@ -38,13 +38,24 @@ beforeAll(async () => {
   await step(at('2027-01-05', '09:30'), honoured, 'in_room', 'done');
   await step(at('2027-01-05', '11:00'), missed, 'booked', 'no_show');
   must(await cancelAppointment(member, { id: late, reason: 'practitioner_absent' }));
+  const called = async (start: Date, by: 'patient' | 'third_party' | 'practice', hoursBefore: number) =>
+    must(
+      await cancelAppointment(later(new Date(start.getTime() - hoursBefore * 3_600_000)), {
+        ...{ id: await book(start), reason: 'patient_unavailable', by },
+      }),
+    );
+  await called(at('2027-01-19', '09:00'), 'patient', 48);
+  await called(at('2027-01-19', '10:00'), 'patient', 2);
+  await called(at('2027-01-19', '11:00'), 'third_party', 2);
+  await called(at('2027-01-20', '09:00'), 'practice', 2);
 });
 afterAll(() => house.db.close());
 
 describe('the figures of a practice', () => {
   test('count what starts on the local dates asked for, and nothing of the next day', async () => {
     const { all, openMinutes } = must(await readFigures(house.member, january));
-    expect(all).toMatchObject({ visits: 3, done: 1, noShow: 1, excused: 0, cancelledByPractice: 1, cancelledByPatient: 0, firstVisits: 1 });
+    expect(all).toMatchObject({ visits: 3, done: 1, noShow: 1, excused: 0, firstVisits: 1 });
+    expect(all).toMatchObject({ cancelledByPractice: 2, cancelledByPatient: 2, cancelledByThirdParty: 1, cancelledLate: 2 });
     expect(all).toMatchObject({ minutes: 60, delay: 12, wait: 22 });
     expect(openMinutes).toBe(31 * 9 * 60);
   });
@@ -58,6 +69,7 @@ describe('the figures of a practice', () => {
     );
     const standing = rows.filter(({ status }) => status !== 'cancelled');
     expect(all.visits).toBe(standing.length);
+    expect(all.cancelledByPatient + all.cancelledByThirdParty + all.cancelledByPractice).toBe(rows.length - standing.length);
     for (const groups of [practitioners, reasons, sources, weeks])
       expect(groups.reduce((sum, { visits }) => sum + visits, 0)).toBe(standing.length);
     expect(weeks.map(({ key, visits }) => [key, visits])).toEqual([

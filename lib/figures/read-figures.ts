@@ -7,7 +7,7 @@ import { zoneOf } from '@/lib/core/zone';
 import { findFigures, findNames } from './data';
 import type { FiguresError } from './errors';
 import { maySeeFigures } from './policy';
-import { mondaysBetween, mostDays, noFigures } from './rules';
+import { cancelled, mondaysBetween, mostDays, noFigures } from './rules';
 import type { FiguresBy, FiguresWish, PracticeFigures } from './schema';
 
 /**
@@ -35,7 +35,7 @@ export async function readFigures(ctx: Context, wish: FiguresWish): Promise<Resu
     const open = new Map(hours.columns.map((column) => [column.practitionerId, openMinutes(column, from, to)]));
     const whose = names.practitioners.filter(({ key }) => !practitionerId || key === practitionerId);
     const practitioners = of('practitioner', whose).map((one) => ({ ...one, openMinutes: open.get(one.key) ?? 0 }));
-    const seen = (one: FiguresBy<string>) => one.visits + one.cancelledByPatient + one.cancelledByPractice > 0;
+    const seen = (one: FiguresBy<string>) => one.visits + cancelled(one) > 0;
     const sources = rows.filter(({ by }) => by === 'source').map(({ key }) => ({ key, name: key }));
     const weeks = mondaysBetween(wish.from, wish.to).map((key) => ({ key, name: key }));
     return ok({

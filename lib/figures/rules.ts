@@ -13,7 +13,8 @@ export const noShowRate = ({ done, noShow, excused }: Figures) => share(noShow, 
 /** Minutes taken among the minutes open. Overbooking and visits outside opening hours count, so it can pass 1. */
 export const filling = (minutes: number, openMinutes: number) => share(minutes, openMinutes);
 
-export const cancelled = ({ cancelledByPatient, cancelledByPractice }: Figures) => cancelledByPatient + cancelledByPractice;
+export const cancelled = ({ cancelledByPatient, cancelledByThirdParty, cancelledByPractice }: Figures) =>
+  cancelledByPatient + cancelledByThirdParty + cancelledByPractice;
 
 /** The Monday of a local date's week. */
 const mondayOf = (date: LocalDate): LocalDate => addDays(date, 1 - isoWeekday(dayNumber(date)));
@@ -26,6 +27,15 @@ export const mondaysBetween = (from: LocalDate, to: LocalDate): LocalDate[] => {
 };
 
 export const noFigures: Figures = {
-  ...{ visits: 0, done: 0, noShow: 0, excused: 0, cancelledByPatient: 0, cancelledLate: 0, cancelledByPractice: 0 },
+  ...{
+    visits: 0,
+    done: 0,
+    noShow: 0,
+    excused: 0,
+    cancelledByPatient: 0,
+    cancelledByThirdParty: 0,
+    cancelledLate: 0,
+    cancelledByPractice: 0,
+  },
   ...{ firstVisits: 0, minutes: 0, delay: null, wait: null },
 };

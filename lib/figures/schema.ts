@@ -15,7 +15,9 @@ export type Figures = {
   readonly noShow: number;
   readonly excused: number;
   readonly cancelledByPatient: number;
-  /** Of those cancelled by patients, inside the notice the reason asks for. */
+  /** Cancelled by somebody for the patient. */
+  readonly cancelledByThirdParty: number;
+  /** Of those cancelled by patients or somebody for them, inside the notice the reason asks for. */
   readonly cancelledLate: number;
   readonly cancelledByPractice: number;
   readonly firstVisits: number;

@@ -21,13 +21,13 @@ afterAll(() => house.db.close());
 const refused = (code: string) => ({ ok: false, error: { code } });
 const asRole = (role: MemberActor['role'], practitionerId: Id<'practitioner'> | null): Context =>
   house.as({ ...(house.member.actor as MemberActor), role, practitionerId });
-const rules = { maxUpcomingPerPatient: 2, noShowLimit: null, quietFrom: '20:00', quietTo: '07:30' };
+const rules = { maxUpcomingPerPatient: 2, noShowLimit: null, noShowNotice: false, quietFrom: '20:00', quietTo: '07:30' };
 const agendaOf = (practitionerId: Id<'practitioner'>) => ({ practitionerId, maxPerDay: 12, maxPerWeek: 40, reviewsNew: true });
 
 describe('how a practice takes bookings', () => {
   it('is as written until somebody changes it', async () => {
     expect(must(await readPracticeRules(house.member, house.practitionerId))).toEqual({
-      ...{ maxUpcomingPerPatient: null, noShowLimit: 3, quietFrom: '21:00', quietTo: '08:00', holidayRegion: null },
+      ...{ maxUpcomingPerPatient: null, noShowLimit: 3, noShowNotice: true, quietFrom: '21:00', quietTo: '08:00', holidayRegion: null },
       agenda: { maxPerDay: null, maxPerWeek: null, reviewsNew: false, worksOnHolidays: false, embedOrigins: [] },
     });
     must(await savePatientRules(house.member, rules));

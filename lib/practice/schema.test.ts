@@ -3,7 +3,7 @@ import { newId } from '@/lib/core/id';
 import { agendaRulesInput, embedOriginsInput, holidayRegionInput, patientRulesInput } from './schema';
 
 const practitionerId = newId('practitioner');
-const rules = { maxUpcomingPerPatient: '', noShowLimit: '3', quietFrom: '21h', quietTo: '8' };
+const rules = { maxUpcomingPerPatient: '', noShowLimit: '3', noShowNotice: 'on', quietFrom: '21h', quietTo: '8' };
 const flaw = (schema: { safeParse(value: unknown): { error?: { issues: { path: PropertyKey[]; message: string }[] } } }, value: object) => {
   const [issue] = schema.safeParse(value).error?.issues ?? [];
   return issue && `${issue.path.join('.')}: ${issue.message}`;
@@ -11,7 +11,9 @@ const flaw = (schema: { safeParse(value: unknown): { error?: { issues: { path: P
 
 describe('the rules for patients', () => {
   it('take an empty number for no limit and times as people type them', () => {
-    expect(patientRulesInput.parse(rules)).toEqual({ maxUpcomingPerPatient: null, noShowLimit: 3, quietFrom: '21:00', quietTo: '08:00' });
+    expect(patientRulesInput.parse(rules)).toEqual({
+      ...{ maxUpcomingPerPatient: null, noShowLimit: 3, noShowNotice: true, quietFrom: '21:00', quietTo: '08:00' },
+    });
   });
 
   it.each([

@@ -84,6 +84,7 @@ export const patientRulesInput = z
   .object({
     maxUpcomingPerPatient: optionalCount(1, 50, 'rules.upcoming_unreal'),
     noShowLimit: optionalCount(1, 20, 'rules.no_show_unreal'),
+    noShowNotice: ticked,
     quietFrom: quietTime,
     quietTo: quietTime,
   })

@@ -69,6 +69,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{
         holiday_region: clear('publicHolidays'),
         no_show_limit: clear('absencesBeforeBlock'),
+        no_show_notice: clear('absencesAreTold'),
         max_upcoming_per_patient: clear('maxUpcomingPerPatient'),
       },
       ...{ quiet_from: clear('quietFrom'), quiet_to: clear('quietTo') },
@@ -201,7 +202,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{ family_name_sealed: sealed('familyName'), given_name_sealed: sealed('givenName'), birth_date_sealed: sealed('birthDate') },
       ...{ birth_name_sealed: sealed('birthName'), sex_sealed: sealed('sex'), address_sealed: sealed('address') },
       ...{ online_blocked_at: clear('onlineBookingBlockedAt'), absences_forgiven_at: clear('absencesForgivenAt') },
-      contact_refused_at: clear('contactRefusedAt'),
+      ...{ online_block_reason: clear('onlineBookingBlockedFor'), contact_refused_at: clear('contactRefusedAt'), found_as: technical },
       ...all(['online_blocked_by', 'merged_into', 'import_batch_id'], link),
       ...{ phone_sealed: sealed('phone'), email_sealed: sealed('email'), locale: clear('language'), source: clear('source') },
       ...{ created_at: clear('createdAt'), last_visit_at: clear('lastVisitAt'), erased_at: clear('erasedAt', 'tombstone') },
@@ -224,7 +225,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         decide_by: clear('decideBy'),
       },
       ...{ told_start: clear('toldStart'), told_status: clear('toldStatus'), cancelled_from: clear('statusBeforeCancelling') },
-      ...all(['capacity', 'taken', 'notice_due_at', 'told_where'], technical),
+      ...all(['capacity', 'taken', 'notice_due_at', 'told_where', 'imported_as', 'reminded'], technical),
       ...{
         status: clear('status'),
         mode: clear('mode'),
@@ -251,6 +252,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         cancelled_at: clear('cancelledAt'),
       },
       ...{ cancelled_by: clear('cancelledBy'), cancelled_late: clear('cancelledLate'), cancel_reason: clear('cancelReason', 'null') },
+      cancel_note_sealed: sealed('cancelNote'),
     },
   },
   appointment_series: {

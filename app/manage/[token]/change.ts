@@ -6,7 +6,7 @@ import { isOwnRequest } from '@/app/_server/own-request';
 import { cancelAddress, manageAddress, moveAddress } from '@/components/appointments/manage-addresses';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { moveAppointment } from '@/lib/appointments/move';
-import { cancelReasons } from '@/lib/appointments/schema';
+import { cancelReasons } from '@/lib/appointments/rules';
 import { parseInstant } from '@/lib/core/instant';
 import { linkedAppointment } from './linked-appointment';
 

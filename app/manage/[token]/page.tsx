@@ -56,6 +56,8 @@ export default async function ManagePage({ params, searchParams }: Props) {
     standing: <CalendarCheck2 />,
   };
   const zone = appointment.timeZone;
+  // What the practice called off is nobody else's delay.
+  const isLate = appointment.cancelledLate === true && appointment.cancelledBy !== 'practice';
   const answerBy = appointment.decideBy ? whenText(appointment.decideBy, 'sentence', { locale, zone }) : '';
 
   return (
@@ -71,9 +73,7 @@ export default async function ManagePage({ params, searchParams }: Props) {
         title={t(`title.${state}`)}
         when={whenText(appointment.start, 'sentence', { locale, zone })}
         zone={t('facts.zone', { minutes: appointment.durationMinutes, city: zoneCity(zone) })}
-        sentence={
-          state === 'standing' ? null : t(`sentence.${state}`, { late: String(appointment.cancelledLate === true), when: answerBy })
-        }
+        sentence={state === 'standing' ? null : t(`sentence.${state}`, { late: String(isLate), when: answerBy })}
         struck={cancelled}
       />
       <section aria-label={t('details')} className="rounded-panel border border-line bg-surface p-4 sm:p-6">

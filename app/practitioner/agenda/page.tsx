@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { memberContext } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
 import { readAddress } from '@/components/agenda/address';
 import { Agenda } from '@/components/agenda/agenda';
+import { columnsCookie, columnsFrom } from '@/components/agenda/columns-memory';
 import { ToastProvider } from '@/components/ui/toast';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 import { readAgendaModel } from './read-agenda-model';
@@ -21,7 +23,9 @@ export default async function AgendaPage({ searchParams }: Props) {
   const given = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as [string, string]] : [],
   );
-  const read = await readAgendaModel(ctx, readAddress(new URLSearchParams(given)), await requestLocale());
+  const address = readAddress(new URLSearchParams(given));
+  const by = address.by ?? columnsFrom((await cookies()).get(columnsCookie)?.value);
+  const read = await readAgendaModel(ctx, { ...address, by }, await requestLocale());
   // Every member of a practice may work in its agenda: a refusal here is a bug, and the error page says so.
   if (!read.ok) throw new Error(read.error.code);
   const { demo } = await readPracticeName(ctx);

@@ -1,12 +1,10 @@
 import 'server-only';
 import type { AgendaAddress } from '@/components/agenda/address';
-import type { AgendaBlock, AgendaColumn, AgendaDay, AgendaModel, DeskReason, HourMark, Span } from '@/components/agenda/agenda-as-drawn';
-import { clip, edgesOf, hourMarks, placeBlocks, visibleHours } from '@/components/agenda/layout';
+import type { AgendaDay, AgendaModel, DeskReason } from '@/components/agenda/agenda-as-drawn';
 import { mondayOf, monthOf } from '@/components/agenda/periods';
-import { lookOf } from '@/components/patterns/appointment-looks';
 import { whenText } from '@/components/patterns/when-text';
 import type { ChangeError } from '@/lib/appointments/errors';
-import { type AgendaItem, type AgendaPeriod, listAgenda } from '@/lib/appointments/list-agenda';
+import { listAgenda } from '@/lib/appointments/list-agenda';
 import { outlineDays } from '@/lib/appointments/outline-days';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
@@ -17,15 +15,21 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { localDateAt, type Zone, zoneOf } from '@/lib/core/zone';
 import type { PracticeError } from '@/lib/practice/errors';
 import { readPractice } from '@/lib/practice/read-practice';
+import type { ResourceError } from '@/lib/resources/errors';
+import { listResources } from '@/lib/resources/list-resources';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
 import type { VisitReason } from '@/lib/visit-reasons/schema';
+import { layOut } from './lay-out';
 
 /** From this on, a visit is too short to be read at the usual height. */
 const shortVisitMinutes = 10;
 
-type ReadError = ChangeError | PracticeError;
-type Frame = Pick<AgendaModel, 'title' | 'period' | 'days' | 'practitioners' | 'practitionerId' | 'columns' | 'blocks' | 'marks' | 'month'>;
-type Asked = { address: AgendaAddress; date: LocalDate; zone: Zone; locale: Locale };
+type ReadError = ChangeError | PracticeError | ResourceError;
+type Frame = Pick<
+  AgendaModel,
+  'title' | 'period' | 'days' | 'practitioners' | 'practitionerId' | 'columns' | 'byRoom' | 'blocks' | 'marks' | 'month'
+>;
+type Asked = { address: AgendaAddress; date: LocalDate; zone: Zone; locale: Locale; rooms: AgendaModel['rooms'] };
 
 /** Everything the agenda draws at an address, laid out: the page and the live reload show the same. */
 export async function readAgendaModel(
@@ -41,19 +45,27 @@ export async function readAgendaModel(
   const today = localDateAt(now, timeZone);
   const date = address.date ?? today;
   const reasons = await listVisitReasons(ctx);
-  const asked = { address, date, zone, locale };
+  const resources = await listResources(ctx);
+  if (!resources.ok) return resources;
+  const { sites } = practice.value;
+  const nameOf = (siteId: string) => (sites.length > 1 ? (sites.find((site) => site.siteId === siteId)?.name ?? null) : null);
+  const rooms = resources.value
+    .filter(({ kind }) => kind === 'room')
+    .map(({ id, name, siteId }) => ({ id, name, siteId, siteName: nameOf(siteId) }));
+  const asked = { address, date, zone, locale, rooms };
   const frame = await (address.view === 'month' ? readMonth(ctx, asked) : readHours(ctx, asked));
   if (!frame.ok) return frame;
   return ok({
     ...{ timeZone, practiceName, now, date, today: dayOf(zone, today) },
     ...frame.value,
+    ...{ rooms, by: address.by ?? 'practitioners' },
     reasons: reasons.map(deskReason),
     zoom: reasons.some(({ durationMinutes }) => durationMinutes <= shortVisitMinutes) ? 12 : null,
   });
 }
 
-/** A day of several practitioners, or a week of one. */
-async function readHours(ctx: Context<MemberActor>, { address, date, zone, locale }: Asked): Promise<Result<Frame, ReadError>> {
+/** A day of several practitioners or rooms, or a week of one practitioner. */
+async function readHours(ctx: Context<MemberActor>, { address, date, zone, locale, rooms }: Asked): Promise<Result<Frame, ReadError>> {
   const isWeek = address.view === 'week';
   const own = address.practitioner ?? ctx.actor.practitionerId;
   const asked = { from: isWeek ? mondayOf(date) : date, days: isWeek ? address.weekDays : 1, withCancelled: address.cancelled };
@@ -71,7 +83,7 @@ async function readHours(ctx: Context<MemberActor>, { address, date, zone, local
     period: isWeek ? 'week' : 'day',
     title: isWeek ? weekTitle(days, zone.name, locale) : whenText(noon(zone, date), 'sentence-day', { locale, zone: zone.name }),
     ...{ days, practitioners, practitionerId: shown, month: [] },
-    ...layOut(zone, locale, period.value),
+    ...layOut(zone, locale, period.value, rooms, address.by === 'rooms' && !isWeek),
   });
 }
 
@@ -92,65 +104,13 @@ async function readMonth(ctx: Context<MemberActor>, { address, date, zone, local
     days: outline.value.map(({ date: day, from: start, to }) => ({ date: day, from: start, to })),
     practitioners,
     practitionerId: practitioners.find(({ id }) => id === address.practitioner)?.id ?? null,
-    ...{ columns: [], blocks: [], marks: [] },
+    ...{ columns: [], byRoom: null, blocks: [], marks: [] },
     month: outline.value.map(({ holiday, ...day }) => ({
       ...day,
       inMonth: day.date.startsWith(month),
       holiday: holiday?.[locale] ?? null,
     })),
   });
-}
-
-function layOut(zone: Zone, locale: Locale, { days, columns, items }: AgendaPeriod): Pick<AgendaModel, 'columns' | 'blocks' | 'marks'> {
-  const blocks = items.map(blockOf);
-  const dated = days.map((day) => ({ ...day, day: dayNumber(day.date) }));
-  const hours = visibleHours(zone, dated, [...columns.flatMap(({ open }) => open), ...blocks]);
-  const edges = dated.map((day) => ({ day, edges: edgesOf(zone, day, hours), marks: hourMarks(zone, edgesOf(zone, day, hours)) }));
-  const usual = edges.find(({ day }) => day.to - day.from === 86_400_000) ?? edges[0];
-  const sameLabels = (marks: readonly HourMark[]) =>
-    marks.map(({ label }) => label).join() === usual?.marks.map(({ label }) => label).join();
-
-  return {
-    blocks,
-    marks: usual?.marks.map(({ at, label }) => ({ at: at - (usual?.edges.start ?? 0), label })) ?? [],
-    columns: edges.flatMap(({ day, edges: { start, end }, marks }) =>
-      columns.map((column): AgendaColumn => {
-        const inDay = (span: Span) => clip(span, { start: day.from, end: day.to });
-        const inside = blocks.filter((block) => block.groupId === null && block.practitionerId === column.practitionerId && inDay(block));
-        const { placed, crowds } = placeBlocks(inside);
-        return {
-          ...{ key: days.length > 1 ? day.date : column.practitionerId, practitionerId: column.practitionerId },
-          ...{ name: column.name, initials: column.initials, date: day.date, anchor: start, end },
-          open: column.open.flatMap((span) => inDay(span) ?? []),
-          absences: column.absences.flatMap(({ id, label, ...span }) => {
-            const part = inDay(span);
-            return part ? [{ id, label, ...part }] : [];
-          }),
-          external: column.external.flatMap((span) => inDay(span) ?? []),
-          holiday: column.holidays.find(({ date }) => date === day.date)?.name[locale] ?? null,
-          ...{ blocks: placed, crowds },
-          marks: sameLabels(marks) ? null : marks,
-        };
-      }),
-    ),
-  };
-}
-
-function blockOf(item: AgendaItem): AgendaBlock {
-  const patient = item.patient === 'erased' ? null : item.patient;
-  return {
-    ...{ id: item.id, version: item.version, practitionerId: item.practitionerId, siteId: item.siteId, reasonId: item.reasonId },
-    ...{ patientId: item.patientId, start: item.start.getTime(), end: item.end.getTime() },
-    look: lookOf(item.status),
-    name: patient && `${patient.familyName.toLocaleUpperCase('fr')} ${patient.givenName}`,
-    ...{ birthYear: patient?.birthDate.slice(0, 4) ?? null, phone: patient?.phone ?? null },
-    ...{ reason: item.reasonLabel, colour: item.reasonColour, mode: item.mode },
-    ...{ isFirstVisit: item.isFirstVisit, overbooked: item.overbooked, bufferBefore: item.bufferBefore, bufferAfter: item.bufferAfter },
-    ...{ inSeries: item.seriesId !== null, groupId: item.groupId },
-    places: item.capacity === null ? null : { taken: item.taken, capacity: item.capacity },
-    arrivedAt: item.arrivedAt?.getTime() ?? null,
-    expiresAt: item.expiresAt?.getTime() ?? null,
-  };
 }
 
 /** A reason as the desk books with it. */
@@ -165,6 +125,7 @@ export const deskReason = ({
   ...reason
 }: VisitReason): DeskReason => ({
   ...{ id, practitionerId, label, durationMinutes, bufferBefore, bufferAfter, modes },
+  resources: reason.resourceNeeds.flat(),
   price: reason.priceMinor === null ? null : { minor: reason.priceMinor, currency: reason.currency },
 });
 

@@ -115,7 +115,10 @@ async function Tables({ figures, csvHref }: { figures: PracticeFigures; csvHref:
           },
           {
             ...{ key: 'cancelled', label: t('key.cancelled'), value: format.whole(cancelled(all)) },
-            detail: t('key.cancelledLate', { count: all.cancelledLate }),
+            detail: t('key.cancelledLate', {
+              ...{ patients: all.cancelledByPatient, third: all.cancelledByThirdParty, practice: all.cancelledByPractice },
+              count: all.cancelledLate,
+            }),
           },
           {
             ...{ key: 'online', label: t('key.online'), value: format.percent(all.visits === 0 ? null : online / all.visits) },

@@ -1,8 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { VisitMode } from '@/lib/core/visit-mode';
-import { blockOf } from '../rules';
-import type { Status } from '../schema';
+import { type Asker, blockOf, type CancelReason, type Status } from '../rules';
 
 export type NewPlace = {
   readonly start: Date;
@@ -48,10 +47,10 @@ export const cancelRow = async (
   { db, actor, clock }: InPractice,
   id: Id<'appointment'>,
   version: number,
-  how: { by: string; late: boolean; reason: string },
+  how: { by: Asker; late: boolean; reason: CancelReason },
 ): Promise<boolean> =>
   (await db.$executeRaw`update appointment set status = 'cancelled', cancelled_from = status, cancelled_at = ${clock.now()}, cancelled_by = ${how.by},
-    cancelled_late = ${how.late}, cancel_reason = ${how.reason}, version = version + 1
+    cancelled_late = ${how.late}, cancel_reason = ${how.reason}, cancel_note_sealed = null, version = version + 1
     where practice_id = ${actor.practiceId} and id = ${id} and version = ${version} and status <> 'cancelled'`) === 1;
 
 /** Gives a cancelled row the status it had; its time must have been found free under the agenda's lock. */
@@ -62,7 +61,7 @@ export const restoreRow = async (
   { overbooked }: { overbooked: boolean },
 ): Promise<boolean> =>
   (await db.$executeRaw`update appointment set status = coalesce(cancelled_from, 'booked'), overbooked = ${overbooked}, cancelled_from = null,
-    cancelled_at = null, cancelled_by = null, cancelled_late = null, cancel_reason = null, version = version + 1
+    cancelled_at = null, cancelled_by = null, cancelled_late = null, cancel_reason = null, cancel_note_sealed = null, version = version + 1
     where practice_id = ${actor.practiceId} and id = ${id} and version = ${version} and status = 'cancelled'`) === 1;
 
 /** Seats of a group that are free again. */

@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import type { Asker } from '../rules';
 import { visibleTo } from '../views/data';
 
 export type HistoryRow = {
@@ -10,6 +11,7 @@ export type HistoryRow = {
     from?: string;
     to?: string;
     late?: boolean;
+    by?: Asker;
     fromStart?: string;
     fromEnd?: string;
     fromPractitionerId?: string;
@@ -31,10 +33,3 @@ export const findHistory = ({ db, actor }: InPractice, id: Id<'appointment'>): P
       left join member m on m.practice_id = e.practice_id and m.id = e.actor_id and e.actor_kind = 'member'
     where ${visibleTo(actor)} and a.id = ${id} and e.practice_id = ${actor.practiceId}
     order by e.seq`;
-
-/** Why an appointment was cancelled and when; null for one that stands. */
-export const findCancellation = ({ db, actor }: InPractice, id: Id<'appointment'>) =>
-  db.appointment.findFirst({
-    where: { practiceId: actor.practiceId, id, status: 'cancelled' },
-    select: { cancelledAt: true, cancelledBy: true, cancelReason: true },
-  });

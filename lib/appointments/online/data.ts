@@ -179,7 +179,7 @@ export const decideRow = async (
   const change = decision.accept
     ? Prisma.sql`status = 'booked', decide_by = null`
     : Prisma.sql`status = 'cancelled', cancelled_from = 'requested', cancelled_at = ${clock.now()}, cancelled_by = 'practice', cancelled_late = false,
-        cancel_reason = ${decision.reason}, decide_by = null`;
+        cancel_reason = ${decision.reason}, cancel_note_sealed = null`;
   return (
     (await db.$executeRaw`update appointment set ${change}, version = version + 1
       where practice_id = ${actor.practiceId} and id = ${id} and status = 'requested'`) === 1

@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { Prisma } from '@/lib/platform/db';
-import { occupying, type Status } from '../schema';
+import { occupying, type Status } from '../rules';
 
 export type BusyRow = { practitionerId: Id<'practitioner'>; status: Status; start: Date; from: Date; to: Date };
 

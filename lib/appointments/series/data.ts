@@ -33,3 +33,20 @@ export const findOccurrences = async ({ db, actor }: InPractice, seriesId: Id<'s
   });
   return rows.map(({ id, startsAt }) => ({ id: id as Id<'appointment'>, start: startsAt }));
 };
+
+/**
+ * One occurrence's message tells of the whole series. Called off before it left, it hands that on: the next one to come has then told its
+ * patient nothing either. @returns that one; null where the message has left, or was not wanted, or none is left to come.
+ */
+export async function handOnTelling({ db, actor, clock }: InPractice, seriesId: Id<'series'>, from: Id<'appointment'>) {
+  const [next] = await db.$queryRaw<{ id: Id<'appointment'> }[]>`
+    update appointment set told_start = null, told_status = null, told_where = null
+    where practice_id = ${actor.practiceId} and id = (
+        select o.id from appointment o
+        where o.practice_id = ${actor.practiceId} and o.series_id = ${seriesId} and o.id <> ${from}
+          and o.status in ('requested', 'booked', 'confirmed') and o.starts_at > ${clock.now()}
+        order by o.starts_at, o.id limit 1)
+      and exists (select 1 from appointment c where c.practice_id = ${actor.practiceId} and c.id = ${from} and c.told_status is null)
+    returning id`;
+  return next?.id ?? null;
+}

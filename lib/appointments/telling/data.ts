@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Standing } from '../news';
-import type { Status } from '../schema';
+import type { Status } from '../rules';
 
 type Row = {
   status: Status;
@@ -26,7 +26,8 @@ export async function lockTelling({ db, actor }: InPractice, id: Id<'appointment
   return {
     now: { start: row.startsAt, status: row.status, where: row.where },
     told: toldStart && toldStatus ? { start: toldStart, status: toldStatus, where: row.toldWhere ?? row.where } : null,
-    byPatient: row.cancelledBy === 'patient',
+    // Who calls off for them does so as they would: only the practice's own is its answer.
+    byPatient: row.cancelledBy === 'patient' || row.cancelledBy === 'third_party',
     version: row.version,
     dueAt: row.noticeDueAt,
   };

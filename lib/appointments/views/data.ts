@@ -4,7 +4,8 @@ import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { Prisma } from '@/lib/platform/db';
-import { type AppointmentView, type Status, standing } from '../schema';
+import { type Status, standing } from '../rules';
+import type { AppointmentView } from '../schema';
 
 /** The rows this actor can see at all. Every read below starts here; what is not visible is simply not found. */
 export const visibleTo = (actor: Actor): Prisma.Sql => {
@@ -58,6 +59,8 @@ type ViewRow = {
   expires_at: Date | null;
   arrived_at: Date | null;
   cancelled_late: boolean | null;
+  cancelled_by: AppointmentView['cancelledBy'];
+  cancel_reason: AppointmentView['cancelReason'];
   source: string;
   buffer_before: number;
   buffer_after: number;
@@ -111,7 +114,7 @@ const view = (r: ViewRow): AppointmentView => ({
   isFirstVisit: r.is_first_visit,
   expiresAt: r.expires_at,
   arrivedAt: r.arrived_at,
-  cancelledLate: r.cancelled_late,
+  ...{ cancelledLate: r.cancelled_late, cancelledBy: r.cancelled_by, cancelReason: r.cancel_reason },
   source: r.source,
   bufferBefore: r.buffer_before,
   bufferAfter: r.buffer_after,
@@ -128,9 +131,9 @@ const view = (r: ViewRow): AppointmentView => ({
 async function findViews({ db, actor }: InPractice, which: Prisma.Sql): Promise<AppointmentView[]> {
   const rows = await db.$queryRaw<ViewRow[]>`
     select a.id, a.practice_id, a.status, a.version, a.starts_at, a.ends_at, a.time_zone, a.mode, a.practitioner_id, a.site_id, a.visit_reason_id,
-      a.patient_id, a.locale, a.is_first_visit, a.expires_at, a.arrived_at, a.cancelled_late, a.source, a.buffer_before, a.buffer_after, a.overbooked,
+      a.patient_id, a.locale, a.is_first_visit, a.expires_at, a.arrived_at, a.cancelled_late, a.cancelled_by, a.cancel_reason, a.source, a.buffer_before, a.buffer_after, a.overbooked,
       a.series_id, a.group_id, a.capacity, a.taken, a.confirmed_at, a.in_room_at, a.done_at, a.missed_at, a.cancelled_from, a.notice_due_at, a.decide_by, a.for_relative,
-      (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name) order by w.position, w.id), '[]')
+      (select coalesce(json_agg(json_build_object('id', w.id, 'name', w.name, 'kind', w.kind) order by w.position, w.id), '[]')
         from appointment_resource t join resource w on w.practice_id = t.practice_id and w.id = t.resource_id
         where t.practice_id = a.practice_id and t.appointment_id = a.id) as resources,
       o.slug, o.honorific, o.given_name, o.family_name, o.specialty, c.name as practice_name,

@@ -15,6 +15,7 @@ type ColumnRow = {
   exceptions: { date: string; openings: Clocks[] }[];
   absences: (Interval & { id: Id<'absence'>; label: string })[];
   external: Interval[];
+  external_at: Date | null;
 };
 
 /** Openings, exceptions, absences and outside busy time that touch [from, to), of the practice's practitioners, in the order they joined. */
@@ -31,7 +32,8 @@ export async function findColumns(
       (select coalesce(json_agg(json_build_object('id', a.id, 'label', a.label, 'start', (extract(epoch from a.starts_at) * 1000)::float8, 'end', (extract(epoch from a.ends_at) * 1000)::float8)), '[]')
         from absence a where a.practice_id = p.practice_id and a.practitioner_id = p.id and a.ends_at > ${from} and a.starts_at < ${to}) as absences,
       (select coalesce(json_agg(json_build_object('start', (extract(epoch from x.starts_at) * 1000)::float8, 'end', (extract(epoch from x.ends_at) * 1000)::float8) order by x.starts_at), '[]')
-        from external_busy x where x.practice_id = p.practice_id and x.practitioner_id = p.id and x.ends_at > ${from} and x.starts_at < ${to}) as external
+        from external_busy x where x.practice_id = p.practice_id and x.practitioner_id = p.id and x.ends_at > ${from} and x.starts_at < ${to}) as external,
+      (select max(x.updated_at) from external_busy x where x.practice_id = p.practice_id and x.practitioner_id = p.id) as external_at
     from practitioner p where p.practice_id = ${actor.practiceId} order by p.created_at, p.id`;
   const hours = ({ start, end }: Clocks): OpeningHours => minutesOf({ start, end });
   return rows
@@ -45,6 +47,7 @@ export async function findColumns(
       exceptions: r.exceptions.map(({ date, openings }) => ({ date, openings: openings.map(hours) })),
       absences: r.absences,
       external: r.external,
+      externalAt: r.external_at?.getTime() ?? null,
     }));
 }
 

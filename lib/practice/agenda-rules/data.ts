@@ -5,7 +5,7 @@ import type { AgendaRules, EmbedOrigins, HolidayRegion, HolidayWork, PatientRule
 export const findPatientRules = ({ db, actor }: InPractice): Promise<PatientRules & { holidayRegion: string | null }> =>
   db.practice.findUniqueOrThrow({
     where: { id: actor.practiceId },
-    select: { maxUpcomingPerPatient: true, noShowLimit: true, quietFrom: true, quietTo: true, holidayRegion: true },
+    select: { maxUpcomingPerPatient: true, noShowLimit: true, noShowNotice: true, quietFrom: true, quietTo: true, holidayRegion: true },
   });
 
 export const writePatientRules = ({ db, actor }: InPractice, rules: PatientRules) =>

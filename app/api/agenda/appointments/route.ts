@@ -8,7 +8,8 @@ import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { bookSeries, type SeriesWish } from '@/lib/appointments/book-series';
 import { readAppointment } from '@/lib/appointments/read-appointment';
 import { recurrence } from '@/lib/appointments/recurrence';
-import { deskDuration, notices, overbookReason } from '@/lib/appointments/schema';
+import { notices } from '@/lib/appointments/rules';
+import { deskDuration, overbookReason } from '@/lib/appointments/schema';
 import { type Context, inPractice } from '@/lib/context';
 import { type Id, idSchema } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
@@ -33,6 +34,7 @@ export const POST = route({
       durationMinutes: deskDuration.optional(),
       siteId: idSchema('site').optional(),
       mode: z.enum(modes).optional(),
+      roomId: idSchema('resource').optional(),
       isFirstVisit: z.boolean(),
       overbookReason: overbookReason.optional(),
       notify: z.enum(notices).optional(),

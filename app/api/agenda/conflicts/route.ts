@@ -17,6 +17,7 @@ export const POST = route({
     durationMinutes: deskDuration.optional(),
     siteId: idSchema('site').optional(),
     mode: z.enum(modes).optional(),
+    roomId: idSchema('resource').optional(),
     patientId: idSchema('patient').optional(),
   }),
   context: currentMember,

@@ -1,7 +1,7 @@
 import { extendZodWithOpenApi } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { relations } from '@/lib/appointments/booker';
-import { cancelReasons } from '@/lib/appointments/schema';
+import { cancelReasons } from '@/lib/appointments/rules';
 import { mostDays } from '@/lib/availability/list-slots';
 import { idSchema } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';

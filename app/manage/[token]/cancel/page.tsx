@@ -11,8 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { refusalToChange } from '@/lib/appointments/move';
-import { isLateCancellation, isPractitionersReason } from '@/lib/appointments/rules';
-import { cancelReasons } from '@/lib/appointments/schema';
+import { cancelReasons, isLateCancellation, isPractitionersReason } from '@/lib/appointments/rules';
 import { cancelByLink } from '../change';
 import { requireLinked } from '../linked-appointment';
 

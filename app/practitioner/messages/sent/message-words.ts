@@ -12,7 +12,7 @@ export function whomText(t: Translate, { patient, patientId, kind }: Pick<Messag
   if (patient && patient !== 'erased') return listName(patient);
   if (patientId) return t('whom.gone');
   if (kind === 'member_invitation') return t('whom.member');
-  return t(kind === 'waiting_offer' || kind === 'waiting_proof' ? 'whom.waiting' : 'whom.visitor');
+  return t(kind.startsWith('waiting_') ? 'whom.waiting' : 'whom.visitor');
 }
 
 /** A kind that another version of Prati sent has a name all the same. */

@@ -1,8 +1,7 @@
 import type { VisitDetails } from '@/components/agenda/visit-details';
 import { lookOf } from '@/components/patterns/appointment-looks';
 import type { Visit } from '@/lib/appointments/read-visit';
-import { canStep } from '@/lib/appointments/rules';
-import { type Status, standing } from '@/lib/appointments/schema';
+import { canStep, type Status, standing } from '@/lib/appointments/rules';
 
 const steppable = ['booked', 'confirmed', 'arrived', 'in_room', 'done', 'no_show', 'excused'] as const satisfies readonly Status[];
 
@@ -28,7 +27,8 @@ export function detailsOf({ appointment, cancellation, overbooking, history, onl
     isErased: patient === 'erased',
     steps: steppable.filter((to) => canStep(appointment.status, to)),
     isCancellable: (standing as readonly Status[]).includes(appointment.status),
-    cancellation: cancellation && { at: at(cancellation.at), by: cancellation.by, reason: cancellation.reason },
+    cancelNoticeHours: appointment.cancelNoticeHours,
+    cancellation: cancellation && { ...cancellation, at: at(cancellation.at) },
     history: history.map(({ at: when, to, before, ...line }) => ({
       ...{ ...line, at: when.getTime(), to: to && lookOf(to) },
       before: before && { ...before, start: before.start.getTime(), end: before.end.getTime() },

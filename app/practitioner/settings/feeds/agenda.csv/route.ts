@@ -4,7 +4,7 @@ import { currentMember } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
 import { lookOfStatus } from '@/components/imports/state-look';
-import { exportAgenda } from '@/lib/appointments/export-agenda';
+import { type ExportedVisit, exportAgenda } from '@/lib/appointments/export-agenda';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { byteOrderMark, csvLine, separatorOf } from '@/lib/core/csv';
 import { idSchema } from '@/lib/core/id';
@@ -20,15 +20,20 @@ export const GET = route({
     const agenda = await exportAgenda(ctx, { practitionerId: query.practitioner, form: 'whole' });
     if (!agenda.ok) return agenda;
     const [t, state, locale] = [await getTranslations('feed'), await getTranslations('agenda.state'), await requestLocale()];
+    const [asker, why] = [await getTranslations('agenda.cancel.askers'), await getTranslations('agenda.cancelReason')];
     const [separator, zone] = [separatorOf(locale), zoneOf(await readTimeZone(ctx))];
-    const heads = ['date', 'start', 'end', 'practitioner', 'reason', 'state', 'familyName', 'givenName', 'birthDate'] as const;
-    const lines = agenda.value.map(({ start, end, practitionerName, reasonLabel, status, patient }) => {
+    const called = ({ status, cancelledBy, cancelledLate, cancelReason }: ExportedVisit) =>
+      status === 'cancelled'
+        ? [cancelledBy ? asker(cancelledBy) : '', t(cancelledLate ? 'yes' : 'no'), cancelReason ? why(cancelReason) : '']
+        : ['', '', ''];
+    const what = ['date', 'start', 'end', 'practitioner', 'reason', 'state', 'cancelledBy', 'cancelledLate', 'cancelReason'] as const;
+    const heads = [...what, 'familyName', 'givenName', 'birthDate'] as const;
+    const lines = agenda.value.map((visit) => {
+      const { start, end, practitionerName, reasonLabel, status, patient } = visit;
       const [from, to] = [zone.format(start.getTime()), zone.format(end.getTime())];
       const who = patient === null || patient === 'erased' ? ['', '', ''] : [patient.familyName, patient.givenName, patient.birthDate];
-      return csvLine(
-        [from.slice(0, 10), from.slice(11, 16), to.slice(11, 16), practitionerName, reasonLabel, state(lookOfStatus(status)), ...who],
-        separator,
-      );
+      const when = [from.slice(0, 10), from.slice(11, 16), to.slice(11, 16)];
+      return csvLine([...when, practitionerName, reasonLabel, state(lookOfStatus(status)), ...called(visit), ...who], separator);
     });
     const head = csvLine(
       heads.map((name) => t(`csvHead.${name}`)),

@@ -4,7 +4,8 @@ import { route } from '@/app/_server/route';
 import { moveSeries } from '@/lib/appointments/change-series';
 import { moveAtDesk } from '@/lib/appointments/move-at-desk';
 import { readVisit } from '@/lib/appointments/read-visit';
-import { changeScopes, deskDuration, notices, overbookReason } from '@/lib/appointments/schema';
+import { changeScopes, notices } from '@/lib/appointments/rules';
+import { deskDuration, overbookReason } from '@/lib/appointments/schema';
 import { idSchema } from '@/lib/core/id';
 import { modes } from '@/lib/core/visit-mode';
 import { detailsOf } from '../details';
@@ -20,15 +21,18 @@ export const POST = route({
     practitionerId: idSchema('practitioner'),
     siteId: idSchema('site').optional(),
     mode: z.enum(modes).optional(),
+    roomId: idSchema('resource').optional(),
     overbookReason: overbookReason.optional(),
     notify: z.enum(notices).default('later'),
     /** Of a series: this occurrence, with those that follow, or all still to come. */
     scope: z.enum(changeScopes).default('one'),
+    /** New dates of a series that are taken: what would go there stays where it is. */
+    skip: z.array(z.iso.date()).max(60).default([]),
   }),
   context: currentMember,
-  work: async (ctx, { params, body: { start, scope, ...wish } }) => {
+  work: async (ctx, { params, body: { start, scope, skip, ...wish } }) => {
     const move = { ...wish, id: params.appointmentId, start: new Date(start) };
-    const moved = scope === 'one' ? await moveAtDesk(ctx, move) : await moveSeries(ctx, { ...move, scope });
+    const moved = scope === 'one' ? await moveAtDesk(ctx, move) : await moveSeries(ctx, { ...move, scope, skip });
     return moved.ok ? readVisit(ctx, params.appointmentId) : moved;
   },
   answer: (visit) => ({ status: 200, body: { visit: detailsOf(visit) } }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
 import { route } from '@/app/_server/route';
-import { statuses } from '@/lib/appointments/schema';
+import { statuses } from '@/lib/appointments/rules';
 import { stepStatus } from '@/lib/appointments/step-status';
 import { idSchema } from '@/lib/core/id';
 
