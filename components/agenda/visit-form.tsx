@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { TypedIdentity } from '@/components/patients/identity-fields';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
@@ -62,6 +62,15 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
   const { room = null } = wished;
   const usesRoom = room !== null && reason?.resources.includes(room.id) === true;
   const times = useTimes(reason ? { practitioner: practitionerId, reason: reason.id, date: wall.date, mode } : null, attempt);
+  // Opened without a time, the form proposes the first free one of the day: once, so that a time wiped out to be typed anew stays empty.
+  const proposed = useRef(wished.start !== null);
+  const first = times.state === 'ready' ? times.starts[0] : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first answer proposes, whatever is typed later
+  useEffect(() => {
+    if (proposed.current || times.state !== 'ready') return;
+    proposed.current = true;
+    if (first !== undefined && wall.time === '') visit.onStart(first);
+  }, [times.state, first]);
   const asked = useConflicts(
     reason && start !== null && minutes >= 5
       ? {
