@@ -31,17 +31,19 @@ export default defineConfig({
   retries: 1,
   reporter: 'list',
   outputDir: 'test-results',
-  // The clock is one for the whole application: what moves it runs last and alone.
+  // What is timed runs alone. The clock is one for the whole application: what moves it runs last, and alone too.
   projects: [
-    { name: 'together', testIgnore: /\.clock\.spec\.ts$/ },
-    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+    { name: 'together', testIgnore: /\.(clock|timed)\.spec\.ts$/ },
+    { name: 'timed', testMatch: /\.timed\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['timed'], workers: 1 },
   ],
   use: {
     baseURL: `http://localhost:${await chosenPort()}`,
     browserName: 'chromium',
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // Recorded tries cost the browser nearly twice as much: only a second try is, and each failure says where it stood.
+    trace: 'on-first-retry',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: [

@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { signIns } from '@/prisma/seed/personas';
 import { AgendaPage } from './pages/agenda-page';
 import { BookingPage, codeFor, dayAhead, type Person, sentence, someone } from './pages/booking-page';
+import { promised } from './pages/promised';
 
 /*
  * The times UX.md promises, each measured as it would be lived. They run alone, one after the other: what a busy machine takes says nothing.
@@ -25,12 +26,6 @@ async function onAPhone(browser: Browser): Promise<Page> {
 }
 
 const since = (began: number) => performance.now() - began;
-/** How long it took goes into the report, so that a promise that is nearly broken is seen before it is. */
-function promised(what: string, took: number, most: number) {
-  console.log(`${what}: ${(took / second).toFixed(1)} s of ${most / second} s`);
-  expect(took, `${what}, in milliseconds`).toBeLessThanOrEqual(most);
-}
-
 const withDate = (address: string, date: string) => {
   const url = new URL(address);
   url.searchParams.set('from', date);

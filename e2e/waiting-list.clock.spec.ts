@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { deskAddress } from '@/components/waiting-list/addresses';
 import { AgendaPage } from './pages/agenda-page';
 import { BookingPage, codeFor, expectAccessible, mailsTo, type Person, sentence, someone } from './pages/booking-page';
+import { promised } from './pages/promised';
 
 /*
  * Moves the application's clock, which all pages share. Nobody is offered a time at night, so each test begins at ten in the morning of
@@ -25,7 +26,7 @@ const linkIn = async (page: Page, { email }: Person, part: string): Promise<stri
     link = texts.flatMap((text) => new RegExp(`http\\S+${part}[\\w-]{43}`).exec(text)?.[0] ?? [])[0];
     return link;
   };
-  await expect.poll(found, { message: `a link ${part} for ${email}`, timeout: 30_000 }).toBeTruthy();
+  await expect.poll(found, { message: `a link ${part} for ${email}`, timeout: 30_000, intervals: [100] }).toBeTruthy();
   return new URL(link ?? '').pathname;
 };
 
@@ -42,10 +43,13 @@ async function book(page: Page, person: Person, daysAhead: number, which = 0): P
   return { link: new URL(page.url()).pathname, date: start.slice(0, 10) };
 }
 
-async function cancel(page: Page, link: string): Promise<void> {
+/** Answers when the button was pressed. */
+async function cancel(page: Page, link: string): Promise<number> {
   await page.goto(`${link}/cancel`);
+  const pressed = performance.now();
   await page.getByRole('button', { name: sentence('fr', 'manage.cancel.submit') }).click();
   await expect(page.getByRole('heading', { name: sentence('fr', 'manage.title.cancelled') })).toBeVisible();
+  return pressed;
 }
 
 /** Asks for a place for any time of one day, proves the address, and answers the link of the place. */
@@ -83,8 +87,9 @@ test('who has a late visit is offered the earlier one somebody gives up; two tab
   await page.getByRole('button', { name: say('sooner.submit') }).click();
   await expect(page.getByRole('heading', { level: 1, name: say('place.live') })).toBeVisible();
 
-  await cancel(other, early.link);
+  const pressed = await cancel(other, early.link);
   const offer = await linkIn(page, patient, '/waiting/offer/');
+  promised('given up, offered to who waits', performance.now() - pressed, 2_000);
   const twin = await page.context().newPage();
   for (const tab of [page, twin]) {
     await tab.goto(offer);

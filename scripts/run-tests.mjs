@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findTools } from './optional-tools.mjs';
 import { build, generate, install, root, tool } from './prepare.mjs';
-import { Refusal, run, stopAll } from './processes.mjs';
+import { Refusal, run, Stopping, stopAll } from './processes.mjs';
 
 const tell = (line) => console.log(line);
 const node = (file, ...args) => [process.execPath, [file, ...args]];
@@ -74,13 +74,18 @@ async function playwright(env, tools) {
 
 const missing = (what) => async () => ({ passed: 0, failed: 0, skipped: 1, output: '', why: `${what} is not installed here` });
 
-function stepsFor(env, tools) {
+/**
+ * Stage after stage; the lanes of a stage run side by side, the steps of a lane one after another. The queue mostly waits, for deadlines
+ * and for workers to start, so it runs beside what computes on one processor. Types and build write to one folder, so they share a lane.
+ * The pages are tried alone: what they show must be there in time.
+ */
+function stagesFor(env, tools) {
   const types = async () => {
     const routes = await run(...node(tool('next/dist/bin/next'), 'typegen'), { cwd: root, env });
     return one(routes.code === 0 ? await run(...node(tool('typescript/bin/tsc'), '--noEmit', '-p', '.'), { cwd: root, env }) : routes);
   };
   const cruise = ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'lib', 'workers'];
-  return [
+  const computing = [
     ['format and lint', check(env, tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.')],
     ['types', types],
     ['boundaries', check(env, tool('dependency-cruiser/bin/dependency-cruise.mjs'), ...cruise)],
@@ -89,36 +94,45 @@ function stepsFor(env, tools) {
     ['schema in step with migrations', check(env, '--import', 'tsx', 'scripts/schema-diff.ts')],
     ['unit', () => vitest('unit', env)],
     ['database', () => vitest('database', env)],
-    ['queue', () => vitest('queue', env)],
-    ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]]),
     ['build', () => built(env)],
-    ['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')],
   ];
+  const waiting = [['queue', () => vitest('queue', env)], ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]])];
+  const pages = [['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')]];
+  return [[computing, waiting], [pages]];
 }
 
 const seconds = (since) => `${((Date.now() - since) / 1_000).toFixed(1)} s`;
 
-async function runSteps(steps) {
+/** A step that could not even run counts as failed; the others still come to their end. */
+function broken(error) {
+  if (error instanceof Stopping) throw error;
+  return { passed: 0, failed: 1, skipped: 0, output: error.stack ?? String(error) };
+}
+
+/** Runs one step and says in one piece what came of it, so that steps side by side do not speak into each other. */
+async function runStep([name, work]) {
+  const began = Date.now();
+  const { output, why, ...counts } = await work().catch(broken);
+  const said = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => `${count} ${word}`);
+  const line = `${counts.failed > 0 ? '✗' : why ? '–' : '✓'} ${name}: ${why ? `skipped, ${why}` : said.join(', ') || 'no tests'} (${seconds(began)})`;
+  const lines = counts.failed > 0 ? output.trim().split('\n').slice(-150) : [];
+  tell([line, ...lines.map((one) => `    ${one}`)].join('\n'));
+  return counts;
+}
+
+async function runLane(steps) {
+  const found = [];
+  for (const step of steps) found.push(await runStep(step));
+  return found;
+}
+
+async function runStages(stages) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, work] of steps) {
-    const began = Date.now();
-    const { output, why, ...counts } = await work();
-    const said = Object.entries(counts)
-      .filter(([, count]) => count > 0)
-      .map(([word, count]) => `${count} ${word}`);
-    tell(
-      `${counts.failed > 0 ? '✗' : why ? '–' : '✓'} ${name}: ${why ? `skipped, ${why}` : said.join(', ') || 'no tests'} (${seconds(began)})`,
-    );
-    if (counts.failed > 0)
-      tell(
-        output
-          .trim()
-          .split('\n')
-          .slice(-150)
-          .map((line) => `    ${line}`)
-          .join('\n'),
-      );
-    for (const word of Object.keys(sum)) sum[word] += counts[word];
+  for (const lanes of stages) {
+    const found = await Promise.all(lanes.map(runLane));
+    for (const counts of found.flat()) for (const word of Object.keys(sum)) sum[word] += counts[word];
   }
   return sum;
 }
@@ -136,8 +150,9 @@ export async function runTests(only) {
     return 1;
   }
   const tools = await findTools(tell);
-  const steps = stepsFor(cleanEnvironment(), tools).filter(([name]) => only.length === 0 || only.some((word) => name.includes(word)));
-  const { passed, failed, skipped } = await runSteps(steps);
+  const isWanted = ([name]) => only.length === 0 || only.some((word) => name.includes(word));
+  const stages = stagesFor(cleanEnvironment(), tools).map((lanes) => lanes.map((steps) => steps.filter(isWanted)));
+  const { passed, failed, skipped } = await runStages(stages);
   tell(`\n${seconds(began)}`);
   tell(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 ? 1 : 0;
