@@ -296,7 +296,7 @@ test.describe('on a phone', () => {
     const id = await agenda.put({ day, time: '15:00', reason, name: someName('Pouce') });
     await agenda.open(`/practitioner/agenda?date=${day}`);
     await expect(page.locator(`button[data-visit="${id}"]`)).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
     await expectAccessible(page);
     await page.locator(`li:has([data-visit="${id}"]) [aria-haspopup=menu]`).tap();
     await page.getByRole('menuitem', { name: agenda.say('move.open') }).tap();

@@ -121,6 +121,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
       ...{ batchId: `imp_${'0'.repeat(32)}`, encoding: 'utf-8', separator: ';', headRow: '0' },
       'columns[]': 'familyName',
     },
+    'ACTION checkCalendarImport': { batchId: `imp_${'0'.repeat(32)}`, practitionerId: ids.practitioner, reasonId: ids.reason },
     'ACTION reopenImport': { batchId: `imp_${'0'.repeat(32)}` },
     'ACTION runImport': { batchId: `imp_${'0'.repeat(32)}` },
     'ACTION undoImport': { batchId: `imp_${'0'.repeat(32)}` },

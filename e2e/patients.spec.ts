@@ -132,7 +132,10 @@ test('a file is corrected, blocked from booking online and opened again', async 
   await expect(page.getByText(say('new.saved'))).toBeVisible();
   await expect(page.getByText('1 rue de l’Essai, 75011 Paris')).toBeVisible();
   await button(page, 'online.block').click();
-  await expect(page.getByText(say('online.byMember').slice(0, 20))).toBeVisible();
+  await expect(page.getByLabel(say('online.reason'))).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel(say('online.reason')).selectOption('asked_for');
+  await button(page, 'online.block').click();
+  await expect(page.getByText(say('online.byMemberFor').slice(0, 20))).toBeVisible();
   await button(page, 'online.unblock').click();
   await expect(page.getByText(say('online.open'))).toBeVisible();
   await open(page, '?q=ocanari');
