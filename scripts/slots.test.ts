@@ -49,6 +49,19 @@ describe('the slots command', () => {
     expect(out).toBe('{"slots":[]}\n');
   }, 30_000);
 
+  it('ends quietly when who reads the answer stops reading', async () => {
+    const everyDay = { ...input('UTC', '2026-03-26'), days: 3660, reason: { durationMinutes: 5, stepMinutes: 5 } };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/slots.ts', '-'], { cwd: root });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      err += chunk;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    child.stdin.end(JSON.stringify(everyDay));
+    await new Promise((done) => child.on('close', done));
+    expect(err).toBe('');
+  }, 30_000);
+
   it('says in one sentence why it cannot answer', async () => {
     const unknownZone = JSON.stringify([input('Mars/Olympus', '2026-03-26')]);
     const answers = await Promise.all([run('{'), run(unknownZone), run('', 'UTC', 'no-such-file.json')]);

@@ -36,6 +36,10 @@ const parse = (json: string, file: string): unknown => {
   }
 };
 
+// Who reads no further (`| head`) wants no more.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 try {
   main();
 } catch (error) {

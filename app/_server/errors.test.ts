@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Messages, messagesOf } from '@/i18n/messages';
 import { locales } from '@/lib/core/locale';
 import { errorsDocument } from '@/scripts/errors-doc';
-import { errorCodes, statusOf } from './errors';
+import { errorCodes, statusOf, waitOf } from './errors';
 
 const sentence = (messages: Messages, code: string) =>
   code.split('.').reduce<string | Messages | undefined>((at, step) => (typeof at === 'object' ? at[step] : undefined), messages.errors);
@@ -25,4 +25,11 @@ test('every status is one of a refusal', () => {
 
 test('docs/errors.md says the same (npx tsx scripts/errors-doc.ts writes it)', () => {
   expect(readFileSync('docs/errors.md', 'utf8')).toBe(errorsDocument());
+});
+
+test('too many says how long to wait, whoever counted', () => {
+  expect(waitOf({ code: 'booking.code_too_often', usedUp: false })).toBe(60);
+  expect(waitOf({ code: 'rate.limited', retryAfterSeconds: 7 })).toBe(7);
+  expect(waitOf({ code: 'booking.agenda_busy' })).toBe(1);
+  expect(waitOf({ code: 'request.not_json' })).toBeNull();
 });

@@ -207,6 +207,13 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
 
 export const errorCodes = Object.keys(statusOf) as readonly ErrorCode[];
 
+/** Seconds, where the refusal itself knows no better: a code may be asked for again within the minute, an agenda is busy for a moment. */
+const usualWait: { readonly [status: number]: number } = { 429: 60, 503: 1 };
+
+/** What `Retry-After` says; null where waiting does not help. */
+export const waitOf = (refusal: Refusal): number | null =>
+  'retryAfterSeconds' in refusal ? refusal.retryAfterSeconds : (usualWait[statusOf[refusal.code]] ?? null);
+
 /** Refusals that belong beside one field of the form that caused them, by the field's name. */
 export const fieldOf: { readonly [C in ErrorCode]?: string } = {
   'access.password_weak': 'password',

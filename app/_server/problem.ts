@@ -1,7 +1,7 @@
 import 'server-only';
 import { STATUS_CODES } from 'node:http';
 import type { Locale } from '@/lib/core/locale';
-import { type Refusal, statusOf } from './errors';
+import { type Refusal, statusOf, waitOf } from './errors';
 import { sentenceFor } from './wording';
 
 const noStore = { 'Cache-Control': 'private, no-store' };
@@ -10,7 +10,7 @@ const noStore = { 'Cache-Control': 'private, no-store' };
 export function problem(refusal: Refusal, locale: Locale): Response {
   const { code, ...facts } = refusal;
   const status = statusOf[code];
-  const wait = 'retryAfterSeconds' in refusal ? refusal.retryAfterSeconds : status === 503 ? 1 : null;
+  const wait = waitOf(refusal);
   const members = {
     type: `urn:prati:error:${code}`,
     title: STATUS_CODES[status] ?? 'Error',

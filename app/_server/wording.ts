@@ -13,17 +13,20 @@ type Translate = {
 const translatorOf = (locale: Locale): Translate =>
   createTranslator({ locale, messages: messagesOf(locale), timeZone: 'Europe/Paris' }) as unknown as Translate;
 
-/** The facts a sentence may name. */
+/** The facts a sentence may name, or choose its words by (a yes or a no as `true` and `false`). */
 const sayable = (facts: object): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(facts).filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])),
+    Object.entries(facts)
+      .map(([name, fact]) => [name, typeof fact === 'boolean' ? String(fact) : fact] as const)
+      .filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])),
   );
 
 /** The sentence of a refusal; where it lists flaws, the first flaw's own sentence. */
 export function sentenceFor(locale: Locale, refusal: Refusal): string {
   const translate = translatorOf(locale);
   if ('flaws' in refusal && refusal.flaws[0]) return translate(`errors.flaw.${refusal.flaws[0]}`);
-  return translate(`errors.${refusal.code}`, sayable(refusal));
+  // A practice without a telephone number leaves the end of its sentence empty.
+  return translate(`errors.${refusal.code}`, sayable(refusal)).trim();
 }
 
 type Issue = {
@@ -43,7 +46,7 @@ export function fieldSentences(locale: Locale, issues: readonly Issue[]): Record
   const keyOf = ({ message, code, input, format }: Issue) => {
     const named = [message, `errors.field.${message}`].find((key) => /^[a-zA-Z_.]+$/.test(key) && translate.has(key));
     if (named) return named;
-    if (input === undefined || input === '' || code === 'invalid_type') return 'errors.field.required';
+    if (input === undefined || input === null || input === '') return 'errors.field.required';
     if (code === 'too_big') return 'errors.field.too_long';
     return format === 'email' ? 'errors.field.email' : 'errors.field.check';
   };

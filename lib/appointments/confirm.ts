@@ -13,7 +13,7 @@ import type { VerificationError } from './errors';
 import { judgeVisitor, type Near, type Verdict } from './judge-visitor';
 import { manageToken } from './manage-token';
 import { untold } from './notice';
-import { bookHold, findHeldVisit, type HeldVisit, replaceWithHold } from './online/data';
+import { bookHold, findHeldVisit, type HeldVisit, lockHeldVisit, replaceWithHold } from './online/data';
 import { judgeProof, type Proof } from './prove-code';
 import { decideHours } from './rules';
 import type { AppointmentView } from './schema';
@@ -51,7 +51,7 @@ async function confirmUnderLock(tx: InPractice, proof: Confirmation): Promise<Re
   const visit = await findHeldVisit(tx, verification.appointmentId);
   if (!visit) return err({ code: 'booking.verification_unknown' });
   await lockAgenda(tx, visit.practitionerId);
-  const current = await findHeldVisit(tx, verification.appointmentId);
+  const current = await lockHeldVisit(tx, verification.appointmentId);
   const { typed } = verification;
   if (current?.status !== 'held' || !typed) return err({ code: 'booking.hold_expired' });
 

@@ -29,10 +29,15 @@ export async function requireHold(tx: InPractice, held: HeldBy): Promise<Result<
 export const releaseHold = (ctx: Context, held: HeldBy): Promise<Result<null, VerificationError>> =>
   inPractice(ctx, async (tx) => {
     const hold = await requireHold(tx, held);
-    if (!hold.ok) return hold.error.code === 'booking.hold_expired' ? ok(null) : hold;
-    if (await turnHold(tx, held.id, { to: 'expired' })) await record(tx, 'appointment.released', { appointmentId: held.id });
+    if (!hold.ok) return givenBack(hold);
+    // Who confirms at the same moment is waited for here, and may have won.
+    if (!(await turnHold(tx, held.id, { to: 'expired' }))) return givenBack(await requireHold(tx, held));
+    await record(tx, 'appointment.released', { appointmentId: held.id });
     return ok(null);
   });
+
+const givenBack = (hold: Result<unknown, VerificationError>): Result<null, VerificationError> =>
+  hold.ok || hold.error.code === 'booking.hold_expired' ? ok(null) : hold;
 
 /** "Garder ce créneau": ten more minutes, once. */
 export const extendHold = (ctx: Context, held: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> =>

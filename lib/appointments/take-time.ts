@@ -102,8 +102,8 @@ const readAround = (tx: InPractice, wish: TimeWish, days: number) =>
     to: new Date(wish.start.getTime() + (days + 2) * DAY),
   });
 
-async function nearestTo(tx: InPractice, wish: TimeWish, agenda: Agenda): Promise<readonly string[]> {
-  const search = { now: tx.clock.now().getTime(), count: 3 };
+async function nearestTo(tx: InPractice, wish: TimeWish, agenda: Agenda, count = 3): Promise<readonly string[]> {
+  const search = { now: tx.clock.now().getTime(), count };
   const wished = wish.start.getTime();
   const near = nearestStarts(agenda, placesOf(agenda, wish), wished, { ...search, reachDays: nearDays });
   if (near.length === search.count) return near;
@@ -135,8 +135,13 @@ const refusalOf = (rule: Rule, { reason, limits }: Agenda, alternatives: readonl
   }
 };
 
-/** The answer when the time was lost between the check and the insert: taken, with the nearest free starts. */
+/**
+ * The answer when the time was lost between the check and the insert: taken, with the nearest free starts. It may still look free, while
+ * whoever has the agenda has not finished: then it is not among them.
+ */
 export async function lostTime(tx: InPractice, wish: TimeWish): Promise<HoldError> {
   const judged = await judgeTime(tx, wish);
-  return judged.ok ? { code: 'booking.slot_taken', alternatives: [] } : judged.error;
+  if (!judged.ok) return judged.error;
+  const nearest = await nearestTo(tx, wish, judged.value.agenda, 4);
+  return { code: 'booking.slot_taken', alternatives: nearest.filter((start) => Date.parse(start) !== wish.start.getTime()) };
 }

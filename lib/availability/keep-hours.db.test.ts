@@ -160,6 +160,16 @@ describe('a date that differs from its week', () => {
 });
 
 describe('an absence', () => {
+  it('planned twice at once stands once', async () => {
+    const { practitionerId } = house;
+    const plan = { practitionerId, fromDate: '2027-12-20', toDate: '2027-12-24', label: 'Congés' };
+    const both = await Promise.all([planAbsence(house.member, plan), planAbsence(house.member, plan)]);
+    expect(new Set(both.map((one) => one.ok && one.value.id)).size).toBe(1);
+    const { absences } = await listHours(house.member, practitionerId);
+    expect(absences.filter(({ label }) => label === 'Congés')).toHaveLength(1);
+    for (const { id } of absences.filter(({ label }) => label === 'Congés')) await removeAbsence(house.member, { id });
+  });
+
   const plan = (wish: Record<string, string>) =>
     planAbsence(house.member, planAbsenceInput.parse({ practitionerId: house.practitionerId, ...wish }));
 

@@ -1,6 +1,6 @@
 import { type Context, ofPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { addDays, type LocalDate } from '@/lib/core/local-date';
+import { dateOfDay, dayNumber, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { localDateAt, zoneOf } from '@/lib/core/zone';
@@ -12,6 +12,8 @@ const DAY = 86_400_000;
 export const mostDays = 92;
 /** How far "next free time" looks when the window itself offers nothing. */
 const lookAheadDays = 120;
+/** Nothing is planned so far ahead; from here on the search for the next free time would run past the year 9999. */
+const lastFrom: LocalDate = '9998-12-31';
 
 export type SlotsWish = {
   readonly practitionerId: Id<'practitioner'>;
@@ -37,7 +39,7 @@ export type Slots = {
 
 /**
  * Free times of one practitioner for one reason over `days` local dates (92 at most), in epoch milliseconds, ascending.
- * `nextAvailable` is the first free start from `from` on, searched up to 120 days ahead. Online rules apply: notice, horizon, limits.
+ * `nextAvailable` is the first free start from `from` on, searched up to 120 days past the dates asked for, or past today. Online rules apply: notice, horizon, limits.
  * Empty for a reason that is not booked online, or not meant for new or known patients as the visitor says to be one.
  */
 export async function listSlots(ctx: Context, wish: SlotsWish): Promise<Result<Slots, SlotsError>> {
@@ -49,10 +51,13 @@ export async function listSlots(ctx: Context, wish: SlotsWish): Promise<Result<S
   const from = wish.from ?? localDateAt(now, timeZone);
   const slots = offersFor(agenda, wish, { now, from, days: wish.days });
   const first = slots[0]?.start;
-  if (first !== undefined || audienceRefusal(agenda, wish)) return ok({ timeZone, from, slots, nextAvailable: first ?? null });
+  if (first !== undefined || from > lastFrom || audienceRefusal(agenda, wish))
+    return ok({ timeZone, from, slots, nextAvailable: first ?? null });
 
-  const later = await readAgenda(ofPractice(ctx), { ...wish, ...windowAround(wish.from, wish.days + lookAheadDays, now) });
-  const next = later && offersFor(later, wish, { now, from: addDays(from, wish.days), days: lookAheadDays })[0];
+  // What is past offers nothing: the search begins today at the earliest.
+  const searched = dateOfDay(Math.max(dayNumber(from) + wish.days, zoneOf(timeZone).dayAt(now)));
+  const later = await readAgenda(ofPractice(ctx), { ...wish, ...windowAround(searched, lookAheadDays, now) });
+  const next = later && offersFor(later, wish, { now, from: searched, days: lookAheadDays })[0];
   return ok({ timeZone, from, slots, nextAvailable: next?.start ?? null });
 }
 

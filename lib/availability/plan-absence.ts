@@ -5,7 +5,7 @@ import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { absenceRange } from './absence-range';
 import type { HoursError } from './errors';
-import { deleteAbsence, findAbsence, insertAbsence, timeZoneOf } from './hours/data';
+import { deleteAbsence, findAbsence, findSameAbsence, insertAbsence, lockHours, timeZoneOf } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import { refusalToKeep } from './save-openings';
 import type { AbsenceLine, PlanAbsence, RestoreAbsence } from './schema';
@@ -14,7 +14,7 @@ type Planned = { readonly id: Id<'absence'>; readonly start: Date; readonly end:
 
 /**
  * Closes a range of local time for one practitioner. Nothing is cancelled: the appointments inside stay, and the page lists them.
- * Refuses a range of which the change of clocks leaves nothing.
+ * Planned twice it stands once. Refuses a range of which the change of clocks leaves nothing.
  */
 export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<Planned, HoursError>> =>
   inPractice(ctx, async (tx) => {
@@ -46,6 +46,9 @@ export const removeAbsence = (ctx: Context, { id }: { id: Id<'absence'> }): Prom
 
 async function close(tx: InPractice, absence: RestoreAbsence): Promise<Planned> {
   const { practitionerId, start, end } = absence;
+  await lockHours(tx, practitionerId);
+  const same = await findSameAbsence(tx, absence);
+  if (same) return { id: same, start, end };
   const id = await insertAbsence(tx, absence);
   await record(tx, 'agenda.rules_changed', { practitionerId });
   await recordAudit(tx, 'absence.planned', id, { from: start.toISOString(), to: end.toISOString() });

@@ -25,8 +25,9 @@ export const readAgenda = async (tx: InPractice | OfPractice, wish: AgendaWish):
 export async function readAgendas(
   tx: InPractice | OfPractice,
   agendas: readonly AgendaOf[],
-  wish: AgendaWindow & Asking,
+  asked: AgendaWindow & Asking,
 ): Promise<readonly Agenda[]> {
+  const wish = { ...asked, from: readable(asked.from), to: readable(asked.to) };
   const rows = await findAgendas(tx, agendas, wish);
   const atDesk = tx.actor.kind === 'member';
   return Promise.all(
@@ -36,6 +37,10 @@ export async function readAgendas(
     }),
   );
 }
+
+/** Anybody may ask for a time in the year 1 or 9999; what lies weeks around it has no date the database or a text could write. */
+const [earliest, latest] = [Date.parse('0002-01-01T00:00:00Z'), Date.parse('9998-12-31T00:00:00Z')];
+const readable = (at: Date) => new Date(Math.min(latest, Math.max(earliest, at.getTime())));
 
 const forDesk = (agenda: Agenda): Agenda => ({
   ...agenda,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readClock } from '@/lib/core/clock-text';
-import { type Id, idSchema } from '@/lib/core/id';
+import { type Id, idSchema, isId } from '@/lib/core/id';
 import { isLocalDate } from '@/lib/core/local-date';
 import { modes } from '@/lib/core/visit-mode';
 
@@ -15,7 +15,8 @@ const clockEnd = z.preprocess(typedClock, endPattern);
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
 const optionalClock = z.preprocess((value) => blank(typedClock(value)), startPattern.nullish());
 const optionalClockEnd = z.preprocess((value) => blank(typedClock(value)), endPattern.nullish());
-const localDate = z.string({ error: 'opening.date_unreal' }).refine(isLocalDate, { error: 'opening.date_unreal' });
+const localDate = z.string({ error: 'opening.date_unreal' }).refine(isLocalDate, { error: 'opening.date_unreal', abort: true });
+const site = z.custom<Id<'site'>>((chosen) => isId('site', chosen), { error: 'opening.site_missing' });
 const optionalDate = z.preprocess(blank, localDate.nullish());
 
 const someModes = z.array(z.enum(modes), { error: 'opening.mode_missing' }).min(1, { error: 'opening.mode_missing' });
@@ -24,7 +25,7 @@ const reasonIds = z.array(idSchema('visitReason'), { error: 'opening.reasons_mis
 
 export const openingInput = z
   .object({
-    siteId: idSchema('site'),
+    siteId: site,
     weekday: z.coerce.number().int().min(1).max(7),
     start: clock,
     end: clockEnd,
@@ -51,7 +52,7 @@ export const exceptionRangeInput = z.object({
 /** One local date that differs from the week: other hours, or none (closed). */
 export const saveExceptionInput = z.object({
   practitionerId: idSchema('practitioner'),
-  siteId: idSchema('site'),
+  siteId: site,
   date: localDate,
   openings: z.array(exceptionRangeInput).max(20),
 });

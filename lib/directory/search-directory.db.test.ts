@@ -48,6 +48,8 @@ describe('the directory', () => {
       '2027-01-04T09:00:00.000Z',
     ]);
     expect(namesOf(await search(house, { place, specialty: 'psychology' }))).toEqual(['Deux']);
+    const [name] = found.items.map(({ practitioner }) => practitioner.displayName);
+    expect(namesOf(await search(house, { place, q: name })), 'by the name as it is shown, title and all').toEqual(['Un']);
   });
 
   test('first free first, who has nothing free last; its pages follow on', async () => {

@@ -55,7 +55,7 @@ const fits = (row: PractitionerRow, { specialty, language, acceptsNew, sector, q
   (!language || row.languages.includes(language)) &&
   (!sector || row.sector === sector) &&
   (!acceptsNew || row.acceptsNew) &&
-  (!q || matchesWords(`${row.givenName} ${row.familyName} ${specialtyWords(row.specialty)}`, q));
+  (!q || matchesWords(`${row.honorific} ${row.givenName} ${row.familyName} ${specialtyWords(row.specialty)}`, q));
 
 /** What is known of a row alone decides first; cards and times are read for all only where the question needs them. */
 async function ordered(open: OpenContext, rows: PractitionerRow[], query: DirectoryQuery): Promise<PractitionerRow[]> {

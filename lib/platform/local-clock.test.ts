@@ -42,10 +42,16 @@ describe('the local clock', () => {
     expect(() => moveClock({ isLocal: false, PRATI_DATA: data }, { reset: true })).toThrow(/local mode/);
   });
 
-  test.each([{ advance: '31 days' }, { advance: 'P0D' }, { now: 'tomorrow' }, { reset: false }, {}, { reset: true, advance: 'P1D' }])(
-    'refuses %j',
-    (move) => {
-      expect(clockMoveSchema.safeParse(move).success).toBe(false);
-    },
-  );
+  test('reads a moment as the slot engine does', () => {
+    const move = clockMoveSchema.parse({ now: '2027-03-28T02:59+0200' });
+    expect(moveClock(local(), move).toISOString()).toBe('2027-03-28T00:59:00.000Z');
+  });
+
+  test.each([
+    ...[{ advance: '31 days' }, { advance: 'P0D' }, { advance: 'P999999999D' }, { advance: 'P300000Y' }, { advance: '-P101Y' }],
+    ...[{ now: 'tomorrow' }, { now: '2027-03-28T00:59:00' }, { now: '9999-12-31T23:59:59Z' }, { now: '0001-01-01T00:00:00Z' }],
+    ...[{ reset: false }, {}, { reset: true, advance: 'P1D' }],
+  ])('refuses %j', (move) => {
+    expect(clockMoveSchema.safeParse(move).success).toBe(false);
+  });
 });

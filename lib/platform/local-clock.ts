@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type Clock, systemClock } from '@/lib/core/clock';
+import { parseInstant } from '@/lib/core/instant';
 
 type ClockSettings = { readonly isLocal: boolean; readonly PRATI_DATA: string };
 
@@ -40,17 +41,27 @@ export function openClock(settings: ClockSettings): Clock {
   };
 }
 
+/** Far enough for every retention period; what is written for people has four digits for a year. */
+const mostDays = 36_525;
 const isDuration = (text: string) => {
   try {
-    return Temporal.Duration.from(text).sign !== 0;
+    const days = Math.abs(Temporal.Duration.from(text).total({ unit: 'day', relativeTo: '2000-01-01' }));
+    return days > 0 && days <= mostDays;
   } catch {
     return false;
   }
 };
+const isMoment = (text: string) => {
+  const read = parseInstant(text);
+  return read !== null && read.ms >= Date.parse('1970-01-01T00:00:00Z') && read.ms < Date.parse('3000-01-01T00:00:00Z');
+};
 
-/** An absolute moment, or an ISO 8601 duration counted in UTC from the moved clock's now ("P31D", "-PT5M"), or back to the real time. */
+/**
+ * An absolute moment from 1970 to 2999, or an ISO 8601 duration of a hundred years at most, counted in UTC from the moved clock's now
+ * ("P31D", "-PT5M"), or back to the real time.
+ */
 export const clockMoveSchema = z.union([
-  z.strictObject({ now: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ now: z.string().refine(isMoment, { error: 'an ISO 8601 instant with an offset, from 1970 to 2999' }) }),
   z.strictObject({ advance: z.string().refine(isDuration, { error: 'an ISO 8601 duration such as P31D' }) }),
   z.strictObject({ reset: z.literal(true) }),
 ]);
@@ -58,7 +69,7 @@ export type ClockMove = z.infer<typeof clockMoveSchema>;
 
 function target(move: ClockMove, movedNow: Date, real: Date): Date {
   if ('reset' in move) return real;
-  if ('now' in move) return new Date(move.now);
+  if ('now' in move) return new Date(parseInstant(move.now)?.ms ?? Number.NaN);
   const from = Temporal.Instant.fromEpochMilliseconds(movedNow.getTime()).toZonedDateTimeISO('UTC');
   return new Date(from.add(Temporal.Duration.from(move.advance)).epochMilliseconds);
 }

@@ -20,7 +20,12 @@ export type HeldVisit = {
   readonly reviewsNew: boolean;
 };
 
-export async function findHeldVisit({ db, actor }: InPractice, id: Id<'appointment'>): Promise<HeldVisit | null> {
+export const findHeldVisit = (tx: InPractice, id: Id<'appointment'>) => heldVisit(tx, id, Prisma.empty);
+
+/** The same, and as it stands it stays until the transaction ends: who gives the hold back waits, for no agenda's lock is asked of them. */
+export const lockHeldVisit = (tx: InPractice, id: Id<'appointment'>) => heldVisit(tx, id, Prisma.sql`for no key update of a`);
+
+async function heldVisit({ db, actor }: InPractice, id: Id<'appointment'>, lock: Prisma.Sql): Promise<HeldVisit | null> {
   const rows = await db.$queryRaw<HeldVisit[]>`
     select a.practitioner_id as "practitionerId", a.visit_reason_id as "reasonId", a.site_id as "siteId", a.status, a.starts_at as start, a.time_zone as "timeZone", s.phone,
       r.questions, r.for_new_patients as "forNewPatients", r.for_known_patients as "forKnownPatients", o.accepts_new as "acceptsNew",
@@ -29,7 +34,7 @@ export async function findHeldVisit({ db, actor }: InPractice, id: Id<'appointme
       join visit_reason r on r.practice_id = a.practice_id and r.id = a.visit_reason_id
       join practitioner o on o.practice_id = a.practice_id and o.id = a.practitioner_id
       join site s on s.practice_id = a.practice_id and s.id = a.site_id
-    where a.practice_id = ${actor.practiceId} and a.id = ${id}`;
+    where a.practice_id = ${actor.practiceId} and a.id = ${id} ${lock}`;
   return rows[0] ?? null;
 }
 

@@ -142,6 +142,16 @@ export async function insertAbsence(
   return id;
 }
 
+/** One with the very same times and label: a second press of the same button. */
+export async function findSameAbsence(
+  { db, actor }: InPractice,
+  { practitionerId, start, end, label }: { practitionerId: Id<'practitioner'>; start: Date; end: Date; label: string },
+): Promise<Id<'absence'> | null> {
+  const same = { practiceId: actor.practiceId, practitionerId, startsAt: start, endsAt: end, label };
+  const row = await db.absence.findFirst({ where: same, select: { id: true } });
+  return row && (row.id as Id<'absence'>);
+}
+
 export async function findAbsence(tx: InPractice, id: Id<'absence'>): Promise<AbsenceLine | null> {
   const row = await tx.db.absence.findFirst({ where: { AND: [inHouse(tx), { id }] } });
   return row && absenceLine(row);

@@ -18,6 +18,7 @@ type Call = {
 
 const unreadable = {
   400: '`request.not_json`',
+  403: '`request.foreign_origin`: a browser on another site',
   413: '`request.too_large` (1 MB at most)',
   422: '`request.invalid`, with `fields`',
   429: 'too many requests',
@@ -83,6 +84,8 @@ export const calls: readonly Call[] = [
       ...unreadable,
       404: '`booking.hold_unknown`',
       409: '`booking.hold_expired`, `booking.hold_already_booked`',
+      429: 'too many requests; `booking.code_too_often`',
+      503: '`booking.agenda_busy`: ask again',
       422: '`request.invalid`, with `fields`; `booking.answers_missing`, `answers_long` (with `questions`), `answer_blocks` (with `message`, `phone`)',
     },
   },
@@ -94,6 +97,7 @@ export const calls: readonly Call[] = [
       404: '`booking.verification_unknown`',
       409: '`booking.code_used`, `booking.hold_expired`; `booking.near_another`, with the `appointment` close by: say `near`',
       410: '`booking.code_expired`, `booking.code_spent`',
+      503: '`booking.agenda_busy`: ask again',
       422: '`booking.code_wrong`, `request.invalid`; once the code is right: `booking.known_only`, `new_only`, `no_new_patients`, `patient_blocked`, `patient_too_many`, `patient_week_full`',
     },
   },
@@ -103,14 +107,19 @@ export const calls: readonly Call[] = [
     refusals: {
       ...unreadable,
       404: '`booking.appointment_unknown`',
-      409: '`booking.slot_taken`, `already_cancelled`, `already_started`, `not_movable`',
+      409: '`booking.slot_taken`, `already_cancelled`, `already_started`, `not_movable`, `change_not_online`, `change_too_late`',
       422: `the rule that refuses: ${slotRules}`,
     },
   },
   {
     ...{ method: 'post', path: '/api/v1/appointments/{id}/cancel', summary: 'Cancel it; the time is free at once' },
     ...{ params: schemas.holdParams, body: schemas.cancelBody, success: 200, answer: schemas.appointmentAnswer, idempotent: true },
-    refusals: { ...unreadable, 404: '`booking.appointment_unknown`', 409: '`booking.already_cancelled`, `already_started`, `not_movable`' },
+    refusals: {
+      ...unreadable,
+      404: '`booking.appointment_unknown`',
+      409: '`booking.already_cancelled`, `already_started`, `not_movable`, `change_not_online`, `change_too_late`',
+      503: '`booking.agenda_busy`: ask again',
+    },
   },
   {
     ...{
@@ -124,7 +133,11 @@ export const calls: readonly Call[] = [
 
 const content = (schema: z.ZodType, type = 'application/json') => ({ [type]: { schema } });
 const headers = {
-  'Idempotency-Key': { schema: { type: 'string' as const }, description: 'Same key and body: the same answer; same key, other body: 422' },
+  'Idempotency-Key': {
+    schema: { type: 'string' as const, pattern: '^[!-~]{1,200}$' },
+    description:
+      'Same key and body: the same answer for a day; same key, other body: 422 `idempotency.key_reused`; one that is no 1 to 200 visible ASCII characters: 422 `idempotency.key_malformed`; still being answered after ten seconds: 409 `idempotency.still_working`',
+  },
 };
 
 /** The OpenAPI 3.1 description, generated from the very schemas the routes parse with. */

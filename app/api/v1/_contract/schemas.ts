@@ -4,6 +4,7 @@ import { relations } from '@/lib/appointments/booker';
 import { cancelReasons } from '@/lib/appointments/rules';
 import { mostDays } from '@/lib/availability/list-slots';
 import { idSchema } from '@/lib/core/id';
+import { parseInstant } from '@/lib/core/instant';
 import { isLocalDate } from '@/lib/core/local-date';
 import { locales } from '@/lib/core/locale';
 import { modes } from '@/lib/core/visit-mode';
@@ -14,10 +15,16 @@ extendZodWithOpenApi(z);
 
 const id = <K extends Parameters<typeof idSchema>[0]>(kind: K, example: string) =>
   idSchema(kind).openapi({ type: 'string', example: `${example}_0199a1b2c3d47e8f9a0b1c2d3e4f5a6b` });
-/** An instant that says its offset: a time without one would depend on who reads it. */
-const instant = z.iso
-  .datetime({ offset: true, error: 'instant' })
-  .openapi({ description: 'ISO 8601 with an offset or Z', example: '2027-03-28T09:00:00+02:00' });
+/** An instant that says its offset: a time without one would depend on who reads it. Read as the slot engine reads its own. */
+const instant = z
+  .string({ error: 'instant' })
+  .transform((written, context) => {
+    const read = parseInstant(written);
+    if (read) return new Date(read.ms);
+    context.addIssue({ code: 'custom', message: 'instant', input: written });
+    return z.NEVER;
+  })
+  .openapi({ type: 'string', format: 'date-time', description: 'ISO 8601 with an offset or Z', example: '2027-03-28T09:00:00+02:00' });
 const writtenInstant = z
   .string()
   .openapi({ format: 'date-time', description: 'With the practice’s offset', example: '2027-03-28T09:00:00+02:00' });
@@ -26,7 +33,15 @@ const date = z
   .refine(isLocalDate, { error: 'date' })
   .openapi({ format: 'date', example: '2027-03-28', description: 'Local date of the practice' });
 const mode = z.enum(modes, { error: 'choose' });
-const slugText = z.string().min(1).max(120).openapi({ example: 'demo' });
+/** No address holds a NUL, and the database takes none for a text. */
+const slugText = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine((slug) => !slug.includes('\0'))
+  .openapi({ example: 'demo' });
+/** Left out or null, as many programs write what they do not have. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((given) => given ?? undefined);
 
 export const slugParams = z.object({ slug: slugText });
 export const holdParams = z.object({ id: id('appointment', 'apt') });
@@ -43,7 +58,7 @@ export const practitionersQuery = z.object({
   specialty: z.enum(specialties).optional(),
   place: z.string().trim().max(120).optional().openapi({ description: 'Town, postcode or site' }),
   mode: mode.optional(),
-  language: z.string().min(2).max(5).optional().openapi({ description: 'BCP 47 code of a language spoken' }),
+  language: z.string().min(2).max(5).toLowerCase().optional().openapi({ description: 'BCP 47 code of a language spoken' }),
   acceptsNew: flag.optional().openapi({ type: 'string', enum: ['true', 'false'] }),
   cursor: z.string().max(120).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(20),
@@ -66,10 +81,10 @@ export const holdBody = z.object({
   practitioner: slugText,
   reason: id('visitReason', 'vsr'),
   start: instant,
-  site: id('site', 'sit').optional(),
-  mode: mode.optional(),
-  firstVisit: z.boolean().optional(),
-  locale: z.enum(locales).optional(),
+  site: optional(id('site', 'sit')).openapi({ type: ['string', 'null'] }),
+  mode: optional(mode),
+  firstVisit: optional(z.boolean()),
+  locale: optional(z.enum(locales)),
 });
 const token = z.string().min(1).max(200).openapi({ description: 'Bearer value, shown once' });
 export const releaseQuery = z.object({ token: token.optional() });
@@ -85,18 +100,27 @@ export const appointmentBody = z.object({
     email: typed,
     phone: typed.openapi({ example: '+33639981234', description: 'Any spacing; a number without country is French' }),
   }),
-  forRelative: z.boolean().default(false),
-  booker: z
-    .object({ firstName: typed, lastName: typed, relation: z.enum(relations, { error: 'choose' }), authority: z.literal(true) })
-    .optional()
-    .openapi({
-      description: 'Who books, for a relative, and that they may; `patient` is the relative, with the booker’s phone and e-mail',
+  forRelative: z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? false),
+  booker: optional(
+    z.object({
+      firstName: typed,
+      lastName: typed,
+      relation: z.enum(relations, { error: 'choose' }),
+      authority: z.literal(true, { error: 'authority' }),
     }),
-  answers: z
-    .record(z.string().max(60), z.string().max(2000))
-    .optional()
-    .openapi({ description: 'By the id of the reason’s question: `yes` or `no`, one of its choices, or a text' }),
-  locale: z.enum(locales, { error: 'choose' }).default('fr'),
+  ).openapi({
+    description: 'Who books, for a relative, and that they may; `patient` is the relative, with the booker’s phone and e-mail',
+  }),
+  answers: optional(z.record(z.string().max(60), z.string().max(2000))).openapi({
+    description: 'By the id of the reason’s question: `yes` or `no`, one of its choices, or a text',
+  }),
+  locale: z
+    .enum(locales, { error: 'choose' })
+    .nullish()
+    .transform((given) => given ?? 'fr'),
 });
 export const verifyBody = z.object({
   verification: id('verification', 'vrf'),
@@ -105,10 +129,9 @@ export const verifyBody = z.object({
     .transform((code) => code.replace(/[\s-]/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, { error: 'six_digits' }))
     .openapi({ example: '123456' }),
-  near: z
-    .enum(['keep', 'replace'])
-    .optional()
-    .openapi({ description: 'After `booking.near_another`: keep both appointments, or move the earlier one to the kept time' }),
+  near: optional(z.enum(['keep', 'replace'])).openapi({
+    description: 'After `booking.near_another`: keep both appointments, or move the earlier one to the kept time',
+  }),
 });
 export const moveBody = z.object({ token, start: instant });
 export const cancelBody = z.object({
@@ -116,9 +139,12 @@ export const cancelBody = z.object({
   reason: z
     .string()
     .max(200, { error: 'too_long' })
-    .default('other')
+    .nullish()
     .transform((given) => cancelReasons.find((known) => known === given) ?? 'other')
-    .openapi({ type: 'string', description: `One of ${cancelReasons.join(', ')}; anything else counts as other and its text is not kept` }),
+    .openapi({
+      type: ['string', 'null'],
+      description: `One of ${cancelReasons.join(', ')}; anything else counts as other and its text is not kept`,
+    }),
 });
 
 const money = z.object({ minor: z.number().int(), currency: z.string() }).openapi({ description: 'Whole minor units (cents)' });

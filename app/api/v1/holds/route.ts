@@ -23,7 +23,7 @@ export const POST = route({
     holdSlot(ctx, {
       practitionerId: ctx.practitionerId,
       reasonId: body.reason,
-      start: new Date(body.start),
+      start: body.start,
       site: body.site,
       mode: body.mode,
       locale: body.locale ?? (await requestLocale()),

@@ -12,7 +12,7 @@ export const POST = route({
   idempotent: true,
   context: ({ params, body }) => holderOf(params.id, body.token),
   work: async (ctx, { params, body }) => {
-    const moved = await moveAppointment(ctx, { id: params.id, start: new Date(body.start) });
+    const moved = await moveAppointment(ctx, { id: params.id, start: body.start });
     return moved.ok ? ok(appointmentJson(moved.value)) : moved;
   },
 });
