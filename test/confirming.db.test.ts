@@ -131,6 +131,9 @@ describe('the code between the form and the appointment', () => {
     expect(codes(same)).toEqual({ ok: 1, 'booking.code_too_often': 19 });
     const different = await Promise.all(Array.from({ length: 20 }, (_, n) => ask(n + 1)));
     expect(codes(different)).toEqual({ ok: codesPerHold - 1, 'booking.code_too_often': 21 - codesPerHold });
+    // A pause gives no more: whoever waited half a minute as told would be refused again.
+    expect(await ask(99)).toMatchObject({ error: { code: 'booking.code_too_often', usedUp: true } });
+    expect(same.flatMap((one) => (one.ok ? [] : [one.error]))).toContainEqual({ code: 'booking.code_too_often', usedUp: false });
   });
 
   test('a code of one practice is unknown in another', async () => {

@@ -5,7 +5,6 @@ import type { MemberActor } from '@/lib/core/actor';
 import type { Clock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
-import type { Prisma } from '@/lib/platform/db';
 import { type House, openHouse } from './house';
 import { must } from './lived-in';
 
@@ -20,9 +19,8 @@ export type Desk = House & {
   book(start: string, wish?: Partial<Parameters<typeof bookForPatient>[1]>): Promise<AppointmentView>;
 };
 
-export async function openDesk(
-  settings: { db?: House['db']; now?: string; reason?: Partial<Prisma.VisitReasonUncheckedCreateInput>; theirReason?: string } = {},
-): Promise<Desk> {
+type Settings = NonNullable<Parameters<typeof openHouse>[0]> & { theirReason?: string };
+export async function openDesk(settings: Settings = {}): Promise<Desk> {
   const house = await openHouse(settings);
   const { practiceId, practitionerId, reasonId, siteId } = house;
   const [colleagueId, theirReasonId, memberId, assistantId] = [

@@ -130,7 +130,7 @@ const originOf = (line: string): string | null => {
 export const embedOriginsInput = ofPractitioner.extend({
   embedOrigins: z
     .string()
-    .max(4000)
+    .max(4000, { error: 'rules.origins_many' })
     .default('')
     .transform((typed, context) => {
       const lines = typed.split(/[\s,;]+/).filter(Boolean);

@@ -48,8 +48,8 @@ const optionalWords = (most: number, long: string) => z.preprocess(blank, z.stri
 /** "30", "30,5", "30.50" euros to whole cents. */
 const price = z.preprocess((value) => {
   if (value === null || value === undefined || (typeof value === 'string' && value.trim() === '')) return null;
-  const amount = Number(String(value).trim().replace(/\s|€/g, '').replace(',', '.'));
-  return Number.isFinite(amount) ? Math.round(amount * 100) : Number.NaN;
+  const typed = String(value).replace(/\s|€/g, '').replace(',', '.');
+  return /^\d+(\.\d{0,2})?$/.test(typed) ? Math.round(Number(typed) * 100) : Number.NaN;
 }, z
   .number({ error: 'reason.price_unreal' })
   .int()
@@ -129,7 +129,7 @@ export const visitReasonFields = z.object({
   capacity: optionalWhole(2, 500, 'reason.capacity_unreal'),
   modes: z.preprocess(
     (value) => (Array.isArray(value) ? value : [value].filter(Boolean)),
-    z.array(z.enum(modes)).min(1, { error: 'reason.mode_missing' }),
+    z.array(z.enum(modes, { error: 'reason.mode_missing' })).min(1, { error: 'reason.mode_missing' }),
   ),
   price,
   audience: z.enum(['all', 'new', 'known'], { error: 'reason.audience_missing' }).default('all'),

@@ -24,11 +24,16 @@ const tooLarge = { code: 'import.file_too_large', mostMegabytes: mostFileBytes /
 export async function POST(request: Request): Promise<Response> {
   const since = performance.now();
   const locale = await requestLocale();
-  let code: string = 'ok';
+  let code: Refusal['code'] | 'ok' = 'ok';
   try {
     if (!(await isOwnRequest())) return problem({ code: 'request.foreign_origin' }, locale);
     const ctx = await currentMember();
-    if (!ctx) return problem({ code: 'access.signed_out' }, locale);
+    if (!ctx) {
+      code = 'access.signed_out';
+      // A form of the browser: a person would stand before the raw answer.
+      const isPerson = request.headers.get('sec-fetch-mode') === 'navigate';
+      return isPerson ? seeOther(`/sign-in?next=${encodeURIComponent(addressOf.import)}`) : problem({ code }, locale);
+    }
     const taken = await take(ctx, request, locale);
     if (taken.ok) return seeOther(`${addressOf.import}/${taken.value.id}`);
     code = taken.error.code;
