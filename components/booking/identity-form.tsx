@@ -6,9 +6,10 @@ import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { TextField } from '@/components/patterns/form-field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { answerField } from './answer-field';
 import { BookerFields, type BookerWords, bookerFields } from './booker-fields';
 import { type CountdownWords, HoldCountdown } from './hold-countdown';
-import { type AskedQuestion, answerField, QuestionFields, type QuestionWords } from './question-fields';
+import { type AskedQuestion, QuestionFields, type QuestionWords } from './question-fields';
 import { StepNotice } from './step-notice';
 import { type StepAction, untouched } from './step-state';
 
@@ -92,7 +93,10 @@ export function IdentityForm({ action, hidden, typed, questions, hold, time, rul
         name="forWhom"
         legend={words.forWhom}
         defaultValue={values.forWhom ?? 'self'}
-        onChange={({ target }) => setForRelative(target.value === 'relative')}
+        onChange={({ target }) => {
+          setForRelative(target.value === 'relative');
+          if (target.form) swapPerson(target.form, target.value === 'relative', typed ?? {});
+        }}
         inline
         choices={[
           { value: 'self', label: words.self },
@@ -110,4 +114,15 @@ export function IdentityForm({ action, hidden, typed, questions, hold, time, rul
       </FormActions>
     </form>
   );
+}
+
+/**
+ * One's own names, filled in beforehand, are not the relative's: they make room for the relative's, and come back as long as nothing was
+ * typed there. What was typed is never touched.
+ */
+function swapPerson(form: HTMLFormElement, forRelative: boolean, known: Readonly<Record<string, string>>) {
+  if (known.forWhom) return;
+  const inputs = person.flatMap(({ name }) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`) ?? []);
+  const isLeft = inputs.every(({ name, value }) => value === (forRelative ? (known[name] ?? '') : ''));
+  if (isLeft) for (const input of inputs) input.value = forRelative ? '' : (known[input.name] ?? '');
 }

@@ -2,6 +2,7 @@
 
 import { SelectField, TextareaField } from '@/components/patterns/form-field';
 import { RadioGroup } from '@/components/ui/radio-group';
+import { answerField } from './answer-field';
 
 /** One question of the practice, as the form needs it. */
 export type AskedQuestion = {
@@ -19,8 +20,6 @@ type QuestionFieldsProps = {
   errors: Readonly<Record<string, readonly string[]>>;
   words: QuestionWords;
 };
-
-export const answerField = (id: string) => `answers.${id}`;
 
 /** What the practice wants to know before this visit; in its own words, so in its own language. */
 export function QuestionFields({ questions, values, errors, words }: QuestionFieldsProps) {

@@ -57,7 +57,7 @@ export function SearchForm({ filters, languages, specialties, sectors }: SearchF
             <Checkbox name="video" value="yes" defaultChecked={filters.video === 'yes'} label={t('video')} />
             <Checkbox name="new" value="yes" defaultChecked={filters.new === 'yes'} label={t('newPatients')} />
           </div>
-          <div className="grid grid-cols-2 gap-x-4 gap-y-2 lg:grid-cols-4">
+          <div className="grid grid-cols-1 min-[22rem]:grid-cols-2 gap-x-4 gap-y-2 lg:grid-cols-4">
             <Filter name="specialty" label={t('specialty')} value={filters.specialty} any={t('anySpecialty')}>
               {bySpecialty.map(({ key, word }) => (
                 <option key={key} value={key}>

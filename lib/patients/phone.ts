@@ -7,7 +7,8 @@ export const FEWEST_DIGITS = 4;
 /** A whole number in E.164, however spaced; without country it is French. Null when it is no number one can call. */
 export const readPhone = (typed: string): string | null => {
   if (typed.length > LONGEST_TYPED) return null;
-  const number = parsePhoneNumberFromString(typed, { defaultCountry: 'FR', extract: false });
+  // Address books copy a number between invisible marks of direction.
+  const number = parsePhoneNumberFromString(typed.replace(/\p{Cf}/gu, ''), { defaultCountry: 'FR', extract: false });
   return number?.isValid() && !number.ext ? number.number : null;
 };
 

@@ -5,9 +5,12 @@ const LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3
 /** Older than any living person has ever been. */
 const FIRST_BIRTH_DATE = '1900-01-01';
 
-/** The name with tidy spaces, or null when it cannot be one: too long, without a letter, or with invisible characters. */
+/** Soft hyphens, zero-width spaces and the like: nobody types them, but a copied name brings them along. */
+const pasted = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
+
+/** The name with tidy spaces, or null when it cannot be one: too long, without a letter, or with other invisible characters. */
 export function readName(typed: string): string | null {
-  const name = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const name = typed.replace(pasted, '').normalize('NFC').replace(/\s+/gu, ' ').trim();
   const length = Array.from(name).length;
   return length > 0 && length <= LONGEST_NAME && /\p{L}/u.test(name) && !/\p{C}/u.test(name) ? name : null;
 }
@@ -31,7 +34,7 @@ export const birthDateRefusal = (date: LocalDate | null, today: LocalDate) => {
 
 /** Lower-case, without spaces around. Null when longer than an address can be. */
 export const readEmail = (typed: string): string | null => {
-  const email = typed.trim().normalize('NFC').toLowerCase();
+  const email = typed.replace(pasted, '').trim().normalize('NFC').toLowerCase();
   return email.length <= LONGEST_EMAIL ? email : null;
 };
 

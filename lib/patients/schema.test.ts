@@ -36,6 +36,12 @@ describe('names', () => {
   ])('takes %s', (familyName) => {
     expect(read({ familyName }).familyName).toBe(familyName.normalize('NFC'));
   });
+  test.each(['Du\u00adpont', '\ufeffDupont', 'Dupont\u200b', '\u200eDupont\u200f', 'Du\u2060pont'])(
+    'leaves out what a paste brought along: %j',
+    (familyName) => {
+      expect(read({ familyName }).familyName).toBe('Dupont');
+    },
+  );
   test.each([
     ['', 'patient.family_name_missing'],
     ['   ', 'patient.family_name_missing'],
@@ -86,6 +92,9 @@ describe('contact', () => {
     ['01.42.68.53.00', '+33142685300'],
     ['+49 1512 3456789', '+4915123456789'],
     ['+41 79 123 45 67', '+41791234567'],
+    ['+32 470 12 34 56', '+32470123456'],
+    // As address books copy it.
+    ['\u202a+33 6 12 34 56 78\u202c', '+33612345678'],
   ])('%s is %s', (phone, number) => {
     expect(read({ phone }).phone).toBe(number);
   });
@@ -101,6 +110,9 @@ describe('contact', () => {
       expect(refusals({ email })).toEqual(['patient.email_unreal']);
     },
   );
+  test('an e-mail loses what a paste brought along', () => {
+    expect(read({ email: '\u200bzoe@example.org\ufeff' }).email).toBe('zoe@example.org');
+  });
   test('the desk may leave both out', () => {
     expect(read({ phone: '', email: '  ' })).toMatchObject({ phone: null, email: null });
     const { phone: _phone, email: _email, ...names } = typed;

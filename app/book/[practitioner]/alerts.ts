@@ -51,6 +51,16 @@ export async function plainAlert(
   return { ...plain, tone, title: t(`${key}.title`), text: t(`${key}.text`) };
 }
 
+/**
+ * No code leaves now. The last one left a moment ago, or this booking has had all of its codes: the last one still counts, and the practice
+ * can be called.
+ */
+export async function noCodeAlert(tone: StepAlert['tone'], { held }: HeldStep, { usedUp }: { usedUp: boolean }): Promise<StepAlert> {
+  if (!usedUp) return plainAlert(tone, 'tooOften');
+  const t = await getTranslations('booking.alerts');
+  return { ...plain, tone, title: t('usedUp.title'), text: t('usedUp.text'), links: await callLink(held.appointment.sitePhone ?? '') };
+}
+
 /** The practice does not take such a visit online: its own sentence, and whom to call. Nothing is booked. */
 export async function blockedAnswerAlert({ message, phone }: Extract<AnswersRefusal, { message: string }>): Promise<StepAlert> {
   const t = await getTranslations('booking.blocked');

@@ -46,11 +46,13 @@ export default async function ReasonPage({ params, searchParams }: Props) {
   const withOthers = any ? [] : await listColleagues(visitorContext(card.practiceId), card);
   const reasons = choice.first ? card.visitReasons.filter((reason) => isFor(reason, choice.first ?? 'no')) : [];
   const refusesNew = choice.first === 'yes' && !card.acceptsNew;
-  const chosen = { practitioner: card, reason: preset, mode: choice.mode, site: choice.site, start };
+  // Named by a link, but not for who comes: said, instead of a list that silently lacks it.
+  const closed = preset && choice.first && !isFor(preset, choice.first) ? (choice.first === 'yes' ? 'known_only' : 'new_only') : null;
+  const chosen = { practitioner: card, reason: closed ? undefined : preset, mode: choice.mode, site: choice.site, start };
   const nextOf = (first: 'yes' | 'no') =>
     preset && isFor(preset, first) && (first === 'no' || card.acceptsNew)
       ? timesAddress(slug, { ...choice, reason: preset.id, start: undefined, first })
-      : reasonsAddress(slug, { first, any });
+      : reasonsAddress(slug, { first, any, reason: preset?.id });
 
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
@@ -64,6 +66,11 @@ export default async function ReasonPage({ params, searchParams }: Props) {
           </div>
           {gone ? (
             <Notice tone="info" title={t('reasons.gone')}>
+              <p>{t(choice.first ? 'reasons.goneText' : 'reasons.goneAsk')}</p>
+            </Notice>
+          ) : null}
+          {closed && !refusesNew ? (
+            <Notice tone="info" title={t(`blocked.${closed}.title`)}>
               <p>{t('reasons.goneText')}</p>
             </Notice>
           ) : null}
@@ -77,7 +84,7 @@ export default async function ReasonPage({ params, searchParams }: Props) {
             hidden={{ practitioner: slug, reason: preset?.id, any, mode: choice.mode, site: choice.site, start: choice.start }}
           />
         ) : (
-          <FirstVisitQuestion answer={choice.first} hrefOf={asking ? nextOf : (first) => reasonsAddress(slug, { first, any })} />
+          <FirstVisitQuestion answer={choice.first} hrefOf={asking || closed ? nextOf : (first) => reasonsAddress(slug, { first, any })} />
         )}
         {refusesNew ? (
           <Notice tone="info" title={t('firstVisit.closedTitle', { name: card.displayName })}>

@@ -15,7 +15,7 @@ import { readHold } from '@/lib/appointments/read-hold';
 import { extendHold, type HeldBy } from '@/lib/appointments/release-hold';
 import { requestCode } from '@/lib/appointments/request-code';
 import { isId } from '@/lib/core/id';
-import { blockedAnswerAlert, expiredAlert, lostAlert, onlineAlert, plainAlert } from '../alerts';
+import { blockedAnswerAlert, expiredAlert, lostAlert, noCodeAlert, onlineAlert, plainAlert } from '../alerts';
 import { instantOf } from '../choice';
 import { heldAction, type Sent } from '../held-action';
 import { confirmedAddress } from '../held-step';
@@ -58,7 +58,8 @@ async function sendCode({ step, slug }: Sent, hold: HeldBy) {
   if (sent.ok) return redirect(codeAddress(slug, step.attempt, sent.value.id, true));
   if (sent.error.code === 'booking.hold_expired') return { alert: await expiredAlert() };
   if (sent.error.code === 'booking.answer_blocks') return { alert: await blockedAnswerAlert(sent.error) };
-  return { alert: await plainAlert('info', 'tooOften') };
+  if (sent.error.code === 'booking.code_too_often') return { alert: await noCodeAlert('info', step, sent.error) };
+  return { alert: await plainAlert('danger', sent.error.code === 'booking.agenda_busy' ? 'busy' : 'unknownHold') };
 }
 
 async function confirm({ step, slug }: Sent, proof: Confirmation) {

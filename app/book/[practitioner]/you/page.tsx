@@ -3,13 +3,13 @@ import { getTranslations } from 'next-intl/server';
 import { requestLocale } from '@/app/_server/locale';
 import { practitionerCard } from '@/app/(public)/p/[slug]/card';
 import { timesAddress } from '@/components/booking/addresses';
+import { answerField } from '@/components/booking/answer-field';
 import { BeforeYouBook } from '@/components/booking/before-you-book';
 import { BookingColumns } from '@/components/booking/booking-columns';
 import { BookingSummary } from '@/components/booking/booking-summary';
 import { HeldWords } from '@/components/booking/held-words';
 import { IdentityForm } from '@/components/booking/identity-form';
 import { LostHold } from '@/components/booking/lost-hold';
-import { answerField } from '@/components/booking/question-fields';
 import { StepBar } from '@/components/booking/step-bar';
 import type { HeldTime } from '@/lib/appointments/read-hold';
 import type { Id } from '@/lib/core/id';
@@ -72,7 +72,8 @@ async function knownValues({ typed }: HeldTime, practiceId: Id<'practice'>): Pro
   const locale = await requestLocale();
   if (!typed) {
     const own = await ownIdentity(practiceId);
-    return own && identityValues(own, locale);
+    // For a relative, whoever is signed in is the one who books.
+    return own && { ...identityValues(own, locale), 'booker.familyName': own.familyName, 'booker.givenName': own.givenName };
   }
   const { booker, answers = [] } = typed;
   return {

@@ -7,7 +7,7 @@ import { codeLimit } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { fieldSentences } from '@/app/_server/wording';
 import { codeAddress } from '@/components/booking/addresses';
-import { answerField } from '@/components/booking/question-fields';
+import { answerField } from '@/components/booking/answer-field';
 import { intents, type StepAction, wantedStart } from '@/components/booking/step-state';
 import { typedBooker } from '@/lib/appointments/booker';
 import { type AnswersRefusal, answersBy } from '@/lib/appointments/questions';
@@ -15,7 +15,7 @@ import { extendHold } from '@/lib/appointments/release-hold';
 import { requestCode } from '@/lib/appointments/request-code';
 import { localDateAt } from '@/lib/core/zone';
 import { bookingIdentity } from '@/lib/patients/schema';
-import { blockedAnswerAlert, expiredAlert, lostAlert, plainAlert } from '../alerts';
+import { blockedAnswerAlert, expiredAlert, lostAlert, noCodeAlert, plainAlert } from '../alerts';
 import { instantOf } from '../choice';
 import { heldAction, type Sent } from '../held-action';
 import { retake } from '../retake';
@@ -72,7 +72,7 @@ async function goOn({ step, slug, values }: Sent) {
       // Back, then forward again with nothing changed: the code that left is still the right one.
       const unchanged = held.typed && isSame(held.typed, { patient, forRelative, booker: booker?.data, answers });
       if (unchanged && held.verification) return redirect(codeAddress(slug, attempt, held.verification));
-      return { alert: await plainAlert('danger', 'tooOften') };
+      return { alert: await noCodeAlert('danger', step, sent.error) };
     }
     default:
       return { alert: await plainAlert('danger', 'unknownHold') };
