@@ -150,7 +150,7 @@ export const isExpected = (look: AppointmentLook) => look !== 'held' && occupies
 const stillStanding: readonly AppointmentLook[] = standing.map(lookOf);
 export const isCancellable = ({ look }: Pick<AgendaBlock, 'look'>) => stillStanding.includes(look);
 export const isMovable = ({ look, groupId }: Pick<AgendaBlock, 'look' | 'groupId'>) =>
-  groupId === null && (stillStanding.includes(look) || look === 'in_room');
+  stillStanding.includes(look) || (look === 'in_room' && groupId === null);
 
 export const MINUTE = 60_000;
 export const STEP = 5 * MINUTE;

@@ -66,6 +66,7 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
     ask({
       what: 'cancel',
       visit: {
+        version: changes.versionOf({ id: visit, version: known?.version ?? 0 }),
         ...{ id: visit, start, hasMail: known && Boolean(known.patient?.email) },
         inSeries: block?.inSeries ?? known?.seriesId != null,
         isRequest: (block?.look ?? known?.look) === 'pending',
@@ -133,6 +134,8 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
             busy={stepping.busy}
             failure={stepping.failure?.id === address.visit ? stepping.failure.sentence : null}
             block={address.visit ? (blocks.get(address.visit) ?? null) : null}
+            participants={[...blocks.values()].filter(({ groupId }) => groupId !== null && groupId === address.visit)}
+            onOpen={open}
             onClose={close}
             onStep={(to: Status) => reading.state === 'ready' && stepping.step(reading.visit, to)}
             onMove={move}

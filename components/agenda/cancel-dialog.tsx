@@ -18,6 +18,8 @@ export type CalledOff =
 type CancelProps = {
   visit: {
     readonly id: string;
+    /** As it is seen: changed meanwhile, it is not called off. */
+    readonly version: number;
     readonly start: number;
     /** Null where the patient's address is not known here. */
     readonly hasMail: boolean | null;
@@ -58,7 +60,7 @@ export function CancelDialog({ visit, onClose, onDone, wording }: CancelProps) {
     const isRefusal = visit.isRequest && asker === 'practice';
     const answer = isRefusal
       ? await ask<Answered>(`/api/agenda/visits/${visit.id}/decide`, { body: { accept: false, ...why } })
-      : await ask<Answered>(`/api/agenda/visits/${visit.id}/cancel`, { body: { ...why, by: asker, scope } });
+      : await ask<Answered>(`/api/agenda/visits/${visit.id}/cancel`, { body: { ...why, by: asker, scope, version: visit.version } });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.message ?? t('failed'));
     const { version, cancelled: count } = answer.value;

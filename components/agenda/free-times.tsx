@@ -10,6 +10,8 @@ import type { Wording } from './wording';
 type TimesProps = {
   times: Times;
   chosen: number | null;
+  /** Shown above them; unsaid, it is only read out. */
+  legend?: string;
   wording: Wording;
   onChoose: (start: number) => void;
   /** To the next free time, on another day. */
@@ -18,7 +20,9 @@ type TimesProps = {
 };
 
 /** The free times of the day as tiles; where there is none, the next one. */
-export function FreeTimes({ times, chosen, wording: { t, when }, onChoose, onJump, onRetry }: TimesProps) {
+export function FreeTimes({ times, chosen, legend, wording: { t, when }, onChoose, onJump, onRetry }: TimesProps) {
+  const labelOf = (start: number, seats: number | undefined) =>
+    seats === undefined ? when(start, 'time') : t('move.seats', { time: when(start, 'time'), count: seats });
   if (times.state === 'loading') {
     return (
       <div role="status" aria-busy="true" className="grid animate-appear-late grid-cols-3 gap-2">
@@ -51,12 +55,12 @@ export function FreeTimes({ times, chosen, wording: { t, when }, onChoose, onJum
   return (
     <RadioTiles
       name="start"
-      legend={t('form.times')}
-      hideLegend
+      legend={legend ?? t('form.times')}
+      hideLegend={legend === undefined}
       columns={3}
       value={chosen === null ? '' : String(chosen)}
       onChange={(event) => onChoose(Number(event.target.value))}
-      choices={times.starts.map((start) => ({ value: String(start), label: when(start, 'time') }))}
+      choices={times.starts.map((start) => ({ value: String(start), label: labelOf(start, times.seats.get(start)) }))}
     />
   );
 }

@@ -13,6 +13,7 @@ import { type AgendaModel, MINUTE } from './agenda-as-drawn';
 import type { Answer } from './ask';
 import { ConflictList } from './conflict-list';
 import { anyBlocks } from './conflicts';
+import { Meetings, reasonOf } from './meetings';
 import { SeriesRefusal } from './repeat-fields';
 import { ScopeChoice } from './scope-choice';
 import { TimeFields } from './time-fields';
@@ -95,7 +96,15 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
           </Notice>
         ) : null}
         {block.inSeries ? <ScopeChoice name="move-scope" scope={scope} onScope={setScope} wording={wording} /> : null}
-        <TimeFields id="move" autoFocus {...fields} isMissing={missing === 'time' && !target} wording={wording} />
+        <TimeFields
+          {...fields}
+          id="move"
+          autoFocus
+          minutes={block.groupId === null ? fields.minutes : null}
+          isMissing={missing === 'time' && !target}
+          wording={wording}
+        />
+        {block.groupId === null ? null : <Meetings {...{ block, model, wording }} {...fields} chosen={target?.start ?? null} />}
         {model.practitioners.length > 1 ? (
           <SelectField
             name="move-practitioner"
@@ -189,14 +198,10 @@ function useTarget({ block, target: wished }: Moving, model: AgendaModel) {
   };
 }
 
-/** The rooms its reason may have; a colleague's reason of the same name stands for it. */
-function roomsFor(block: Moving['block'], practitionerId: string, { reasons, rooms }: AgendaModel): AgendaModel['rooms'] {
-  const isLike = (label: string) => label.trim().toLocaleLowerCase('fr') === block.reason.trim().toLocaleLowerCase('fr');
-  const reason =
-    practitionerId === block.practitionerId
-      ? reasons.find(({ id }) => id === block.reasonId)
-      : reasons.find((one) => one.practitionerId === practitionerId && isLike(one.label));
-  return rooms.filter(({ id }) => reason?.resources.includes(id));
+/** The rooms its reason may have. */
+function roomsFor(block: Moving['block'], practitionerId: string, model: AgendaModel): AgendaModel['rooms'] {
+  const reason = reasonOf(block, practitionerId, model);
+  return model.rooms.filter(({ id }) => reason?.resources.includes(id));
 }
 
 /** What the server says is in the way; until it has, what the drop saw. */

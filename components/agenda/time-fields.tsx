@@ -7,7 +7,8 @@ import type { Wording } from './wording';
 
 type FieldsProps = {
   wall: WallTime;
-  minutes: number;
+  /** Null where it is not theirs to say: a group lasts as long as it lasts. */
+  minutes: number | null;
   /** Ids begin with it: the page may show the fields twice. */
   id: string;
   isMissing: boolean;
@@ -45,21 +46,23 @@ export function TimeFields({ wall, minutes, id, isMissing, autoFocus, wording: {
           />
         )}
       </FormField>
-      <FormField name="minutes" id={`${id}-minutes`} label={t('form.minutes')}>
-        {(control) => (
-          <TextInput
-            {...control}
-            type="number"
-            inputMode="numeric"
-            min={5}
-            max={720}
-            step={5}
-            required
-            value={minutes || ''}
-            onChange={(event) => onMinutes(Number(event.target.value))}
-          />
-        )}
-      </FormField>
+      {minutes === null ? null : (
+        <FormField name="minutes" id={`${id}-minutes`} label={t('form.minutes')}>
+          {(control) => (
+            <TextInput
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={5}
+              max={720}
+              step={5}
+              required
+              value={minutes || ''}
+              onChange={(event) => onMinutes(Number(event.target.value))}
+            />
+          )}
+        </FormField>
+      )}
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function useChanges(parts: ChangesParts) {
     return result;
   };
   /** The newest this page has heard of: what a reading or an answer told since the block was taken in hand counts. */
-  const versionOf = ({ id, version }: AgendaBlock) =>
+  const versionOf = ({ id, version }: Pick<AgendaBlock, 'id' | 'version'>) =>
     Math.max(version, latest.current.blocks.get(id)?.version ?? 0, versions.current.get(id) ?? 0);
   const reread = () => {
     readAgain();
@@ -202,7 +202,11 @@ export function useChanges(parts: ChangesParts) {
       const sentence = t('step.said', { state: t(`state.${to === 'requested' || to === 'expired' ? 'pending' : to}`) });
       say(sentence);
       // The patient may know by now that the request was accepted: taking it back is cancelling.
-      if (!isAnswer) done(sentence, t('undo'), () => void step({ id: visit.id, status: to }, visit.status));
+      if (!isAnswer)
+        done(sentence, t('undo'), async () => {
+          const refused = await step({ id: visit.id, status: to }, visit.status);
+          if (refused) refuse(refused);
+        });
     } else overlay.put(visit.id, null);
     reread();
     return answer.ok ? null : (answer.message ?? t('failed'));
@@ -234,7 +238,7 @@ export function useChanges(parts: ChangesParts) {
   };
 
   return {
-    ...{ moving, failure, refuse, drop, nudge, step, restore, calledOff },
+    ...{ moving, failure, refuse, versionOf, drop, nudge, step, restore, calledOff },
     openMove: (block: AgendaBlock) => setMoving({ block, target: where(block), conflicts: [], mayOverbook: null }),
     closeMove: () => setMoving(null),
     /** From the dialog, which shows itself why something is refused. */

@@ -8,11 +8,16 @@ export type TimesWish = { readonly practitioner: string; readonly reason: string
 export type Times =
   | { readonly state: 'loading' }
   | { readonly state: 'failed'; readonly message: string | null }
-  | { readonly state: 'ready'; readonly starts: readonly number[]; readonly next: number | null };
+  | {
+      readonly state: 'ready';
+      readonly starts: readonly number[];
+      readonly next: number | null;
+      readonly seats: ReadonlyMap<number, number>;
+    };
 
-type Slots = { slots: { start: number; mode: VisitMode }[]; nextAvailable: number | null };
+type Slots = { slots: { start: number; mode: VisitMode; seatsLeft?: number }[]; nextAvailable: number | null };
 
-/** The free starts of one day for one reason, in epoch milliseconds; read again for another `attempt`. */
+/** The free starts of one day for one reason, in epoch milliseconds, with the seats left where it is for groups; read again for another `attempt`. */
 export function useTimes(wish: TimesWish | null, attempt: number): Times {
   const [times, setTimes] = useState<{ of: string; times: Times } | null>(null);
   const query = wish ? new URLSearchParams(wish).toString() : null;
@@ -24,7 +29,10 @@ export function useTimes(wish: TimesWish | null, attempt: number): Times {
       if (abort.signal.aborted) return;
       const { value } = answer.ok ? answer : { value: null };
       const read: Times = value
-        ? { state: 'ready', starts: [...new Set(value.slots.map(({ start }) => start))], next: value.nextAvailable }
+        ? {
+            ...{ state: 'ready', starts: [...new Set(value.slots.map(({ start }) => start))], next: value.nextAvailable },
+            seats: new Map(value.slots.flatMap(({ start, seatsLeft }) => (seatsLeft === undefined ? [] : [[start, seatsLeft]]))),
+          }
         : { state: 'failed', message: answer.ok ? null : answer.message };
       setTimes({ of: query, times: read });
     });

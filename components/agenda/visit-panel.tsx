@@ -10,6 +10,7 @@ import { FreedMatches } from '@/components/waiting-list/freed-matches';
 import type { Status } from '@/lib/appointments/rules';
 import type { LocalDate } from '@/lib/core/local-date';
 import { type AgendaBlock, isMovable } from './agenda-as-drawn';
+import { GroupLinks } from './group-links';
 import { NoticeLine } from './notice-line';
 import { ToolButton } from './tool-button';
 import { useMedia } from './use-media';
@@ -31,6 +32,9 @@ type PanelProps = {
   onClose: () => void;
   /** The visit as it stands on the grid; null where it is not on it. */
   block: AgendaBlock | null;
+  /** Who takes part, where it is a group. */
+  participants: readonly AgendaBlock[];
+  onOpen: (visit: string) => void;
   onStep: (to: Status) => void;
   onMove: (block: AgendaBlock) => void;
   onCancel: (visit: string) => void;
@@ -78,7 +82,7 @@ function Aside(props: PanelProps & { visitId: string }) {
   );
 }
 
-function Content({ reading, today, now, busy, failure, block, wording, onStep, onRetry, ...acts }: PanelProps) {
+function Content({ reading, today, now, busy, failure, block, participants, wording, onStep, onRetry, ...acts }: PanelProps) {
   const { t } = wording;
   switch (reading.state) {
     case 'loading':
@@ -104,6 +108,7 @@ function Content({ reading, today, now, busy, failure, block, wording, onStep, o
             onCancel={() => acts.onCancel(visit.id)}
             onRestore={() => acts.onRestore(visit)}
           />
+          <GroupLinks {...{ visit, participants, wording }} onOpen={acts.onOpen} />
         </VisitFacts>
       );
     }

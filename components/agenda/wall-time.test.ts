@@ -16,6 +16,11 @@ describe('a typed time', () => {
     expect(instantOf(typed, paris, null)).toBe(Date.parse('2026-10-25T02:30:00+02:00'));
   });
 
+  it('is nothing in the hour that the clocks leave out: a visit is not put an hour later in silence', () => {
+    expect(instantOf({ date: '2027-03-28', time: '02:30' }, paris, null)).toBeNull();
+    expect(instantOf({ date: '2027-03-28', time: '03:00' }, paris, null)).toBe(Date.parse('2027-03-28T03:00:00+02:00'));
+  });
+
   it('is nothing while it is being typed', () => {
     expect(instantOf({ date: '', time: '10:15' }, paris, null)).toBeNull();
     expect(instantOf({ date: '2026-11-24', time: '' }, paris, null)).toBeNull();

@@ -10,7 +10,7 @@ export const wallTimeAt = (at: number, timeZone: string): WallTime => ({
 });
 
 /**
- * The instant of a typed time; null for what is none. Unchanged, it is the very instant it came from: an hour that comes twice in autumn
+ * The instant of a typed time; null for what is none, the hour that spring leaves out too. Unchanged, it is the very instant it came from: an hour that comes twice in autumn
  * does not slip to its first pass.
  */
 export function instantOf({ date, time }: WallTime, timeZone: string, original: number | null): number | null {
@@ -20,5 +20,6 @@ export function instantOf({ date, time }: WallTime, timeZone: string, original: 
     if (was.date === date && was.time === time) return original;
   }
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return zoneOf(timeZone).instantOf(dayNumber(date), hours * 60 + minutes, 'earlier');
+  const at = zoneOf(timeZone).instantOf(dayNumber(date), hours * 60 + minutes, 'earlier');
+  return wallTimeAt(at, timeZone).time === time ? at : null;
 }

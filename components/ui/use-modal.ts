@@ -2,7 +2,12 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 
-type Modal = { ref: RefObject<HTMLDialogElement | null>; onCancel: (event: { preventDefault(): void }) => void; onClose: () => void };
+type Modal = {
+  ref: RefObject<HTMLDialogElement | null>;
+  onCancel: (event: { preventDefault(): void }) => void;
+  onClose: () => void;
+  onMouseDown: (event: { target: unknown; preventDefault(): void }) => void;
+};
 
 /**
  * Drives a native `<dialog>` from `open`: the browser keeps focus inside, makes the rest inert and returns focus to the
@@ -33,6 +38,10 @@ export const useModal = (open: boolean, onClose: () => void): Modal => {
     onCancel: (event) => {
       event.preventDefault();
       onClose();
+    },
+    // The second press of a double click lands beside what the first one opened: the control that has the focus keeps it.
+    onMouseDown: (event) => {
+      if (event.target === ref.current) event.preventDefault();
     },
     onClose: () => {
       // Told late: opened again meanwhile (an effect run twice in development), it is not closed.

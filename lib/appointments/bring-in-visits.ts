@@ -70,7 +70,7 @@ async function inGroup(tx: InPractice, visit: KnownVisit, rules: DeskRules, capa
 
 async function roomsFor(tx: InPractice, row: NewVisit, rules: DeskRules): Promise<{ resources: readonly Id<'resource'>[] } | Obstacle> {
   if (rules.resourceNeeds.length === 0) return { resources: [] };
-  const open = { bufferBefore: 0, bufferAfter: 0, open: true, except: null, kept: [], joins: false };
+  const open = { bufferBefore: 0, bufferAfter: 0, open: true, except: null, kept: [], joins: null };
   const { conflicts, resources } = await findRooms(tx, { ...row, ...open }, rules);
   const [taken] = conflicts;
   if (!taken) return { resources };

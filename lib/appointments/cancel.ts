@@ -7,6 +7,7 @@ import { keepCancelNote } from './cancelling/data';
 import { cancelRow, findParticipants, giveBackSeats } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError } from './errors';
+import { leaveGroup } from './group-seat';
 import { refusalToChange } from './move';
 import { announce, untold } from './notice';
 import { mayChange, mayWorkInAgenda } from './policy';
@@ -58,8 +59,8 @@ export async function cancelUnderLock(tx: InPractice, wish: Cancellation): Promi
     if (one) await cancelOne(tx, one, wish);
   }
   if (participants.length > 0) await giveBackSeats(tx, wish.id, participants.length);
-  if (current.groupId) await giveBackSeats(tx, current.groupId, 1);
   const called = await cancelOne(tx, current, wish);
+  if (current.groupId) await leaveGroup(tx, current.groupId);
   const version = current.version + 1;
   return ok({ ...current, status: 'cancelled', version, ...called, cancelledFrom: current.status });
 }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { inPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
+import type { Id } from '@/lib/core/id';
 import { readIdentities } from '@/lib/patients/read-patients';
 import type { BookingIdentity } from '@/lib/patients/schema';
 import { openDatabase } from '@/lib/platform/db';
@@ -248,6 +249,29 @@ describe('a practitioner who looks at new patients first', () => {
     expect(await decideRequest(house.visitor, { id, accept: true })).toMatchObject({ error: { code: 'booking.appointment_unknown' } });
     expect(must(await decideRequest(house.member, { id, accept: false, reason: 'other' })).status).toBe('cancelled');
     must(await holdSlot(house.visitor, { ...house, start: new Date(at), locale: 'fr', isFirstVisit: true }));
+  });
+
+  test('says no to one who asked for a seat: the seat is free at once, and the group is over when it was the last one', async () => {
+    const house = await openHouse({ db, reason: { capacity: 3 } });
+    await practitioner(house, { reviewsNew: true });
+    const ids: Id<'appointment'>[] = [];
+    for (const givenName of ['Ève', 'Noé'])
+      ids.push(must(await confirmBooking(house.visitor, await heldWithCode(house, at, { ...identity, givenName }))).appointment.id);
+    const groups = () =>
+      inPractice(house.system, ({ db: tx }) =>
+        tx.appointment.findMany({ where: { practiceId: house.practiceId, capacity: 3 }, select: { taken: true, status: true } }),
+      );
+    expect(await groups()).toEqual([{ taken: 2, status: 'booked' }]);
+    const refuse = (id: Id<'appointment'>) => decideRequest(house.member, { id, accept: false, reason: 'other' });
+    for (const [n, left] of [
+      [0, { taken: 1, status: 'booked' }],
+      [1, { taken: 0, status: 'expired' }],
+    ] as const) {
+      const id = ids[n];
+      if (!id) throw new Error('no request');
+      must(await refuse(id));
+      expect(await groups()).toEqual([left]);
+    }
   });
 
   test('who does not answer within a day lets the request lapse', async () => {

@@ -6,6 +6,7 @@ import { record } from '@/lib/events/record';
 import { keepCancelNote } from './cancelling/data';
 import { competing } from './contention';
 import type { ChangeError, DecideError } from './errors';
+import { leaveGroup } from './group-seat';
 import { announce } from './notice';
 import { decideRow } from './online/data';
 import { mayWorkInAgenda } from './policy';
@@ -43,6 +44,7 @@ async function decideOnce(tx: InPractice, decision: Decision): Promise<Result<Ap
   if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
   await lockAgenda(tx, current.practitionerId);
   if (!(await decideRow(tx, id, decision))) return err({ code: 'booking.not_requested' });
+  if (!decision.accept && current.groupId) await leaveGroup(tx, current.groupId);
   if (!decision.accept && decision.note) await keepCancelNote(tx, id, current.patientId, decision.note);
   await announce(tx, id, decision.accept ? 'later' : (decision.notify ?? 'later'));
   const version = current.version + 1;

@@ -44,7 +44,8 @@ export type VerificationError =
   | { code: 'booking.hold_expired' }
   | { code: 'booking.hold_already_extended' }
   | { code: 'booking.hold_already_booked' }
-  | { code: 'booking.code_too_often' }
+  /** `usedUp`: this booking has had all its codes, and waiting gives no more. Else another can be asked for after a pause. */
+  | { code: 'booking.code_too_often'; usedUp: boolean }
   | { code: 'booking.agenda_busy' }
   | { code: 'booking.verification_unknown' }
   | { code: 'booking.code_wrong'; triesLeft: number }

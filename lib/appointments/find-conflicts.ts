@@ -19,13 +19,18 @@ export async function findConflicts(tx: InPractice, placing: Placing, rules: Des
   const conflicts: Conflict[] = [
     ...(placing.start < tx.clock.now() ? [{ kind: 'past', severity: 'warns' } as const] : []),
     ...(placing.open || placing.joins ? [] : [{ kind: 'closed', severity: 'blocks' } as const]),
-    ...(placing.joins ? [] : [...(await awayAt(tx, placing, rules)), ...(await visitsAt(tx, placing))]),
+    ...(placing.joins
+      ? fullGroup(placing.joins, placing, rules)
+      : [...(await awayAt(tx, placing, rules)), ...(await visitsAt(tx, placing))]),
     ...(await elsewhereAt(tx, placing)),
     ...rooms.conflicts,
     ...(placing.joins ? full.filter(({ kind }) => kind === 'patient_week_full') : full),
   ];
   return { ...rooms, conflicts };
 }
+
+const fullGroup = ({ id, isFull }: NonNullable<Placing['joins']>, placing: Placing, { label }: DeskRules): Conflict[] =>
+  isFull ? [{ kind: 'group_full', severity: 'blocks', appointmentId: id, ...span(placing), label }] : [];
 
 async function visitsAt(tx: InPractice, placing: Placing): Promise<Conflict[]> {
   const { practitionerId, except } = placing;

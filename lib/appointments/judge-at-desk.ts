@@ -23,8 +23,11 @@ export type DeskWish = {
   /** One of the rooms its reason may have; left to what is free when absent. */
   readonly roomId?: Id<'resource'> | undefined;
 };
-/** `group`: the group visit of that start that it joins, or null; `seats`: how many a group that begins with it has, null for one patient. */
-export type DeskPlace = Omit<NewPlace, 'overbooked'> &
+/**
+ * `group`: the group visit of that start that it joins, or null; `seats`: how many a group that begins with it has, null for one patient.
+ * Besides new visits, participants who move find such a group: a seat is theirs, the time is the group's.
+ */
+export type DeskPlace = Omit<NewPlace, 'overbooked' | 'groupId'> &
   Omit<InTheWay, 'fits'> & { readonly group: Group | null; readonly seats: number | null };
 
 const MINUTE = 60_000;
@@ -45,7 +48,8 @@ export async function judgeAtDesk(tx: InPractice, wish: DeskWish, current: Appoi
   if (wish.siteId && !rules.sites.includes(wish.siteId)) return err({ code: 'booking.site_unknown' });
   if (start.getTime() !== current?.start.getTime() && !isOnMark(start, rules.timeZone)) return err({ code: 'booking.off_five_minutes' });
 
-  const group = current || rules.capacity === null ? null : await findGroupAt(tx, { practitionerId, reasonId, start });
+  const comesToGroup = rules.capacity !== null && (current === null || current.groupId !== null);
+  const group = comesToGroup ? await findGroupAt(tx, { practitionerId, reasonId, start }) : null;
   const durationMinutes = group
     ? Math.round((group.end.getTime() - start.getTime()) / MINUTE)
     : (wish.durationMinutes ?? rules.durationMinutes);
@@ -59,7 +63,7 @@ export async function judgeAtDesk(tx: InPractice, wish: DeskWish, current: Appoi
     except: current?.id ?? null,
     kept: current?.resources.map(({ id }) => id) ?? [],
     room: wish.roomId ?? null,
-    joins: group !== null && group.seatsLeft > 0,
+    joins: group && { id: group.id, isFull: group.seatsLeft <= 0 && group.id !== current?.groupId },
   };
   const { fits, ...inTheWay } = await findConflicts(tx, placing, rules);
   if (!fits) return err({ code: 'booking.room_unfit' });
@@ -67,7 +71,7 @@ export async function judgeAtDesk(tx: InPractice, wish: DeskWish, current: Appoi
   return ok({
     ...{ practitionerId, reasonId, start, end, bufferBefore, bufferAfter, siteId: found.site, mode: found.mode },
     ...{ timeZone: rules.timeZone, wallStart: zoneOf(rules.timeZone).format(start.getTime()).slice(0, 16), ...inTheWay },
-    ...{ group, seats: current ? current.capacity : rules.capacity },
+    ...{ group, seats: current && current.groupId === null ? current.capacity : rules.capacity },
   });
 }
 

@@ -1,9 +1,9 @@
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { mayOverbookThese } from './allow-at-desk';
 import type { ChangeError, DeskError } from './errors';
 import { type DeskWish, judgeAtDesk } from './judge-at-desk';
-import { mayOverbook } from './may-overbook';
 import { mayWorkInAgenda } from './policy';
 import type { Conflict } from './schema';
 import { findAppointment } from './views/data';
@@ -24,5 +24,5 @@ export const listConflicts = (
     if (except && !current) return err({ code: 'booking.appointment_unknown' });
     const judged = await judgeAtDesk(tx, wish, current);
     if (!judged.ok) return judged;
-    return ok({ conflicts: judged.value.conflicts, mayOverbook: await mayOverbook(tx) });
+    return ok({ conflicts: judged.value.conflicts, mayOverbook: await mayOverbookThese(tx, judged.value.conflicts) });
   });

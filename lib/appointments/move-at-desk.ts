@@ -8,6 +8,7 @@ import { allowAtDesk, blocking } from './allow-at-desk';
 import { moveParticipants, moveRow } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError, DeskError } from './errors';
+import { leaveGroup, takeGroupSeat } from './group-seat';
 import { findHistory } from './history/data';
 import { type DeskPlace, judgeAtDesk } from './judge-at-desk';
 import { lockPatient } from './judge-patient';
@@ -38,8 +39,8 @@ export type DeskMove = {
 export type Moved = Result<AppointmentView, ChangeError | DeskError>;
 
 /**
- * Moves, lengthens, shortens, puts into another room or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners. Refused
- * with everything in the way at once, unless overbooked with a reason by someone who may; free again, it is no longer overbooked. A
+ * Moves, lengthens, shortens, puts into another room or gives a visit to a colleague: one UPDATE of the same row under the locks of both practitioners.
+ * A participant leaves the group for a seat in the one that meets at the new time, or begins one there. Refused with everything in the way at once, unless overbooked with a reason by someone who may; free again, it is no longer overbooked. A
  * colleague must offer a reason of the same name. The patient hears of it in three minutes, or never.
  */
 export const moveAtDesk = (ctx: Context, wish: DeskMove): Promise<Moved> =>
@@ -62,31 +63,35 @@ export async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Mov
   const judged = await judgeAtDesk(tx, wishOf(wish, current), current);
   if (!judged.ok) return judged;
   const place = judged.value;
+  const keepsGroup = current.groupId !== null && place.group?.id === current.groupId;
   const keepsRoom = wish.roomId === undefined || current.resources.some(({ id }) => id === wish.roomId);
-  if (keepsRoom && isSamePlace(current, place)) {
+  if (keepsGroup || (keepsRoom && isSamePlace(current, place))) {
     await announce(tx, wish.id, wish.notify);
     return ok((await findAppointment(tx, wish.id)) ?? current);
   }
-  const stays = keepsRoom && isWithin(current, place);
+  const stays = current.groupId === null && keepsRoom && isWithin(current, place);
   const inTheWay = (await comesBack(tx, current, place)) ? await takenSince(tx, place.conflicts) : place.conflicts;
   const allowed = stays ? ok({ overbooks: null }) : await allowAtDesk(tx, inTheWay, wish.overbookReason);
   if (!allowed.ok) return allowed;
   const why = allowed.value.overbooks;
   const overbooked = why !== null || (stays && current.overbooked && blocking(place.conflicts).length > 0);
-  return ok(await carryOut(tx, wish, current, place, { why, overbooked }));
+  const seat = current.groupId === null ? { groupId: null } : await takeGroupSeat(tx, current, place, overbooked);
+  return seat ? ok(await carryOut(tx, wish, current, { ...place, ...seat }, { why, overbooked })) : lost(tx, wish);
 }
 
 async function carryOut(
   tx: InPractice,
   { id, notify }: DeskMove,
   current: AppointmentView,
-  { conflicts, resources, ...place }: DeskPlace,
+  { conflicts, resources, ...place }: DeskPlace & { readonly groupId: Id<'appointment'> | null },
   { why, overbooked }: { why: string | null; overbooked: boolean },
 ): Promise<AppointmentView> {
   await giveUpResources(tx, id);
   if (!(await moveRow(tx, id, current.version, { ...place, overbooked })))
     throw new Error('the appointment changed under its agenda’s lock');
-  await takeResources(tx, id, resources);
+  if (current.groupId) await leaveGroup(tx, current.groupId);
+  // A participant sits in the group's room.
+  if (!place.groupId) await takeResources(tx, id, resources);
   if (why !== null) await keepOverbooking(tx, id, current.patientId, why);
   const followers = current.capacity === null ? [] : await moveParticipants(tx, id);
   for (const one of [id, ...followers]) await announce(tx, one, notify);
@@ -107,7 +112,7 @@ function refusalOf(current: AppointmentView | null, before: AppointmentView, wis
   // One who moved it to a third agenda meanwhile raised its version too: that agenda is not locked here.
   if (current.version !== wish.version || current.practitionerId !== before.practitionerId)
     return { code: 'booking.changed_meanwhile', version: current.version };
-  return isMovableAtDesk(current.status) && current.groupId === null ? null : { code: 'booking.not_movable' };
+  return isMovableAtDesk(current.status, current.groupId !== null) ? null : { code: 'booking.not_movable' };
 }
 
 const wishOf = ({ practitionerId, start, durationMinutes, siteId, mode, roomId }: DeskMove, { reasonId }: AppointmentView) => ({

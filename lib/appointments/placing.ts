@@ -15,6 +15,6 @@ export type Placing = {
   readonly kept: readonly Id<'resource'>[];
   /** The room asked for by name. */
   readonly room?: Id<'resource'> | null;
-  /** The group of the same start that has a seat for it: its time, its room and its place under the limits are taken already, by itself. */
-  readonly joins: boolean;
+  /** The group of the same start that it joins: its time, its room and its place under the limits are taken already, by itself. */
+  readonly joins: { readonly id: Id<'appointment'>; readonly isFull: boolean } | null;
 };

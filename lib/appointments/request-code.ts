@@ -59,7 +59,8 @@ async function requestUnderLock(tx: InPractice, request: CodeRequest): Promise<R
     latest !== undefined &&
     latest.typed?.patient.email === request.patient.email &&
     now.getTime() - latest.createdAt.getTime() < codePauseSeconds * 1000;
-  if (earlier.length >= codesPerHold || tooSoon) return err({ code: 'booking.code_too_often' });
+  const usedUp = earlier.length >= codesPerHold;
+  if (usedUp || tooSoon) return err({ code: 'booking.code_too_often', usedUp });
 
   const id = newId('verification');
   const code = sixDigitCode();

@@ -6,6 +6,7 @@ import { record } from '@/lib/events/record';
 import { restoreRow } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError, DeskError } from './errors';
+import { takeGroupSeat } from './group-seat';
 import { judgeAtDesk } from './judge-at-desk';
 import { takeSeat } from './limits/data';
 import { mayOverbook } from './may-overbook';
@@ -39,13 +40,16 @@ async function restoreUnderLock(tx: InPractice, { id, version }: Which): Promise
   if (current?.status !== 'cancelled') return err({ code: 'booking.not_cancelled' });
   if (current.version !== version) return err({ code: 'booking.changed_meanwhile', version: current.version });
 
-  if (current.groupId) return (await takeSeat(tx, current.groupId)) ? ok(await giveBack(tx, current, [])) : full(tx, current);
+  if (current.groupId && (await takeSeat(tx, current.groupId))) return ok(await giveBack(tx, current, current.groupId, []));
+  // A group that ended because its last participant left begins again with this one.
+  if (current.groupId && (await findAppointment(tx, current.groupId))?.status !== 'expired') return full(tx, current);
   const judged = await judgeAtDesk(tx, current, current);
   if (!judged.ok) return judged;
   const inTheWay = await takenSince(tx, judged.value.conflicts);
   if (inTheWay.length > 0 && !current.overbooked)
     return err({ code: 'booking.conflicts', conflicts: inTheWay, mayOverbook: await mayOverbook(tx) });
-  return ok(await giveBack(tx, current, judged.value.resources));
+  const seat = current.groupId === null ? { groupId: null } : await takeGroupSeat(tx, current, judged.value, current.overbooked);
+  return seat ? ok(await giveBack(tx, current, seat.groupId, seat.groupId ? [] : judged.value.resources)) : full(tx, current);
 }
 
 /** No seat is left in its group, or the group is off by now. */
@@ -58,10 +62,15 @@ const full = async (tx: InPractice, { groupId, start, end }: AppointmentView): P
   });
 };
 
-async function giveBack(tx: InPractice, current: AppointmentView, resources: readonly Id<'resource'>[]): Promise<AppointmentView> {
+async function giveBack(
+  tx: InPractice,
+  current: AppointmentView,
+  groupId: Id<'appointment'> | null,
+  resources: readonly Id<'resource'>[],
+): Promise<AppointmentView> {
   const { id, version, overbooked } = current;
   await giveUpResources(tx, id);
-  if (!(await restoreRow(tx, id, version, { overbooked }))) throw new Error('the appointment changed under its agenda’s lock');
+  if (!(await restoreRow(tx, id, version, { overbooked, groupId }))) throw new Error('the appointment changed under its agenda’s lock');
   await takeResources(tx, id, resources);
   await untold(tx, id);
   await record(tx, 'appointment.restored', { appointmentId: id, version: version + 1 });

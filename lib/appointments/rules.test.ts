@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askerOf, cancelReasons, isLateCancellation } from './rules';
+import { askerOf, cancelReasons, canStep, isLateCancellation, statuses } from './rules';
 
 const start = new Date('2027-01-05T09:00:00Z');
 
@@ -20,4 +20,11 @@ describe('a cancellation is late', () => {
 test('every reason of the list says by itself who asks, but for another one', () => {
   expect(cancelReasons.filter((reason) => askerOf(reason) === null)).toEqual(['other']);
   expect(cancelReasons.filter((reason) => askerOf(reason) === 'practice')).toEqual(['practitioner_absent']);
+});
+
+test('no step cancels or comes out of it: cancelling says who asked and why, gives seats back and is told', () => {
+  for (const one of statuses) {
+    expect(canStep(one, 'cancelled')).toBe(false);
+    expect(canStep('cancelled', one)).toBe(false);
+  }
 });

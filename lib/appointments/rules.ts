@@ -62,10 +62,10 @@ export const graceMinutes = 3;
 const steps: Readonly<Record<Status, readonly Status[]>> = {
   held: [],
   expired: [],
-  requested: ['booked', 'cancelled'],
-  booked: ['confirmed', 'arrived', 'no_show', 'cancelled'],
-  confirmed: ['arrived', 'booked', 'no_show', 'cancelled'],
-  arrived: ['in_room', 'confirmed', 'booked', 'no_show', 'cancelled'],
+  requested: ['booked'],
+  booked: ['confirmed', 'arrived', 'no_show'],
+  confirmed: ['arrived', 'booked', 'no_show'],
+  arrived: ['in_room', 'confirmed', 'booked', 'no_show'],
   in_room: ['done', 'arrived'],
   done: ['in_room'],
   no_show: ['excused', 'booked'],
@@ -76,8 +76,8 @@ const steps: Readonly<Record<Status, readonly Status[]>> = {
 export const canStep = (from: Status, to: Status) => steps[from].includes(to);
 
 export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
-/** The desk also lengthens or shortens what is going on. */
-export const isMovableAtDesk = (status: Status) => isStanding(status) || status === 'in_room';
+/** The desk also lengthens or shortens what is going on; who takes part in a group lasts as long as the group. */
+export const isMovableAtDesk = (status: Status, takesPart: boolean) => isStanding(status) || (status === 'in_room' && !takesPart);
 
 /**
  * Late = inside the notice the visit reason asks for (`cancelNoticeHours`: 24 unless the practice chose otherwise), whoever asked and whoever

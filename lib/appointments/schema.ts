@@ -101,6 +101,8 @@ export type ConflictKind =
   | 'closed'
   | 'external'
   | 'resource'
+  /** The group visit that meets then has no seat left: no overbooking either. */
+  | 'group_full'
   | 'patient_elsewhere'
   | 'day_full'
   | 'week_full'

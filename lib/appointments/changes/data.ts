@@ -15,6 +15,8 @@ export type NewPlace = {
   readonly siteId: Id<'site'>;
   readonly mode: VisitMode;
   readonly overbooked: boolean;
+  /** Of a participant: the group of the new place. */
+  readonly groupId?: Id<'appointment'> | null;
 };
 
 /** Same row, new place; guarded by the version read. A row that is no longer overbooked forgets by whom and why. */
@@ -23,7 +25,7 @@ export async function moveRow({ db, actor }: InPractice, id: Id<'appointment'>, 
   return (
     (await db.$executeRaw`update appointment set starts_at = ${to.start}, ends_at = ${to.end}, block_starts_at = ${from}, block_ends_at = ${until},
       buffer_before = ${to.bufferBefore}, buffer_after = ${to.bufferAfter}, wall_start = ${to.wallStart}, time_zone = ${to.timeZone},
-      practitioner_id = ${to.practitionerId}, visit_reason_id = ${to.reasonId}, site_id = ${to.siteId}, mode = ${to.mode}, overbooked = ${to.overbooked},
+      practitioner_id = ${to.practitionerId}, visit_reason_id = ${to.reasonId}, site_id = ${to.siteId}, mode = ${to.mode}, overbooked = ${to.overbooked}, group_id = ${to.groupId ?? null},
       overbooked_by = case when ${to.overbooked} then overbooked_by end,
       overbook_reason_sealed = case when ${to.overbooked} then overbook_reason_sealed end, version = version + 1
       where practice_id = ${actor.practiceId} and id = ${id} and version = ${version}`) === 1
@@ -58,15 +60,21 @@ export const restoreRow = async (
   { db, actor }: InPractice,
   id: Id<'appointment'>,
   version: number,
-  { overbooked }: { overbooked: boolean },
+  { overbooked, groupId }: { overbooked: boolean; groupId: Id<'appointment'> | null },
 ): Promise<boolean> =>
-  (await db.$executeRaw`update appointment set status = coalesce(cancelled_from, 'booked'), overbooked = ${overbooked}, cancelled_from = null,
+  (await db.$executeRaw`update appointment set status = coalesce(cancelled_from, 'booked'), overbooked = ${overbooked}, group_id = ${groupId}, cancelled_from = null,
     cancelled_at = null, cancelled_by = null, cancelled_late = null, cancel_reason = null, cancel_note_sealed = null, version = version + 1
     where practice_id = ${actor.practiceId} and id = ${id} and version = ${version} and status = 'cancelled'`) === 1;
 
 /** Seats of a group that are free again. */
 export const giveBackSeats = ({ db, actor }: InPractice, groupId: Id<'appointment'>, count: number) =>
   db.$executeRaw`update appointment set taken = greatest(0, taken - ${count}) where practice_id = ${actor.practiceId} and id = ${groupId} and capacity is not null`;
+
+/** A group begins with its first participant, and ends when the last one has left: its time is free. */
+export const endIfEmpty = ({ db, actor }: InPractice, groupId: Id<'appointment'>) =>
+  db.$executeRaw`update appointment g set status = 'expired' where g.practice_id = ${actor.practiceId} and g.id = ${groupId} and g.capacity is not null
+    and g.status in ('booked', 'confirmed') and not exists (select from appointment m where m.practice_id = g.practice_id and m.group_id = g.id
+      and m.status not in ('cancelled', 'expired'))`;
 
 export const findParticipants = async ({ db, actor }: InPractice, groupId: Id<'appointment'>): Promise<Id<'appointment'>[]> => {
   const rows = await db.appointment.findMany({

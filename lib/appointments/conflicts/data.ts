@@ -99,13 +99,13 @@ export const findInTheWay = (
       and (a.status <> 'held' or a.expires_at > ${clock.now()}) and a.block_ends_at > ${from} and a.block_starts_at < ${to}
       and a.id <> ${except ?? ''} order by a.starts_at, a.id`;
 
-/** Visits of the same patient at that time with somebody else. */
+/** Visits of the same patient at that time with somebody else, or in a group of the same practitioner. */
 export const findElsewhere = (
   { db, actor }: InPractice,
   { practitionerId, patientId, from, to, except }: Span & { practitionerId: Id<'practitioner'>; patientId: Id<'patient'> },
 ): Promise<Neighbour[]> =>
   db.$queryRaw<Neighbour[]>`${neighbour}
-    where a.practice_id = ${actor.practiceId} and a.patient_id = ${patientId} and a.practitioner_id <> ${practitionerId} and ${busy}
+    where a.practice_id = ${actor.practiceId} and a.patient_id = ${patientId} and (a.practitioner_id <> ${practitionerId} or a.group_id is not null) and ${busy}
       and a.ends_at > ${from} and a.starts_at < ${to} and a.id <> ${except ?? ''} order by a.starts_at, a.id`;
 
 export type TakenResource = {
