@@ -31,11 +31,11 @@ export default defineConfig({
   retries: 1,
   reporter: 'list',
   outputDir: 'test-results',
-  // What is timed runs alone. The clock is one for the whole application: what moves it runs last, and alone too.
+  // The clock is one for the whole application, and what is timed needs the machine: both run last, and alone.
   projects: [
     { name: 'together', testIgnore: /\.(clock|timed)\.spec\.ts$/ },
-    { name: 'timed', testMatch: /\.timed\.spec\.ts$/, dependencies: ['together'], workers: 1 },
-    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['timed'], workers: 1 },
+    { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['together'], workers: 1 },
+    { name: 'timed', testMatch: /\.timed\.spec\.ts$/, dependencies: ['clock'], workers: 1 },
   ],
   use: {
     baseURL: `http://localhost:${await chosenPort()}`,

@@ -10,23 +10,32 @@ import { findFoundOtherwise, insertManyTokens, noteFoundAs } from './tokens/data
 const batch = 100;
 
 /**
- * In every practice: files registered before a kind of search term existed (how names sound) get the tokens they lack, a batch to a
- * transaction. Tokens are only added, so that a run that was cut off, or two at once, do no harm. Files that cannot be opened are left for
- * the next run. @returns how many files were completed.
+ * In every practice: files registered before a kind of search term existed (how names sound) get the tokens they lack. What cannot be opened
+ * in one practice stops neither the others nor stays unsaid. @returns how many files were completed.
  */
 export async function findByAllTerms(open: OpenContext): Promise<number> {
   let completed = 0;
+  const failures: unknown[] = [];
   for (const { id } of await open.db.asRelay(findPracticeIds)) {
-    const ctx = { ...open, actor: systemActor(id, 'patients.find-by-all-terms') };
-    let after = '';
-    for (;;) {
-      const done = await completeBatch(ctx, after);
-      completed += done.completed;
-      if (done.last === null) break;
-      after = done.last;
+    try {
+      completed += await completeFiles({ ...open, actor: systemActor(id, 'patients.find-by-all-terms') });
+    } catch (error) {
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} practices have files that cannot be opened`);
   return completed;
+}
+
+/** The same in one practice, a batch to a transaction. Tokens are only added, so that a run that was cut off, or two at once, do no harm. */
+export async function completeFiles(ctx: Context): Promise<number> {
+  let completed = 0;
+  for (let after = ''; ; ) {
+    const done = await completeBatch(ctx, after);
+    completed += done.completed;
+    if (done.last === null) return completed;
+    after = done.last;
+  }
 }
 
 const completeBatch = (ctx: Context, after: string): Promise<{ completed: number; last: Id<'patient'> | null }> =>

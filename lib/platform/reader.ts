@@ -32,6 +32,8 @@ export function openReader(settings: pg.PoolConfig): Reader {
       if (failed?.status === 'rejected') throw failed.reason;
       return (await sent[2]).rows as T[];
     },
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }

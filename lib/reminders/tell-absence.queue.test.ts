@@ -28,16 +28,16 @@ afterEach(async () => {
 
 const minutesAgo = (n: number) => ({ now: () => new Date(systemClock.now().getTime() - n * 60_000) });
 const memberAt = (n: number) => house.as(house.member.actor, minutesAgo(n));
-/** A visit three days ahead that the desk says nobody came to: when it was is no matter here. */
+/** A visit of yesterday, booked before, that the desk says nobody came to. */
 async function missed(n: number, notedAgo: number): Promise<Id<'appointment'>> {
-  const start = new Date(systemClock.now().getTime() + 3 * 86_400_000);
+  const start = new Date(systemClock.now().getTime() - 86_400_000);
   start.setUTCHours(9 + n, 0, 0, 0);
   const patientId = await inPractice(house.member, (tx) =>
     registerPatient(tx, { ...identity, email: `nobody${n}@example.test` }, { source: 'practice', locale: 'fr' }),
   );
   const { practitionerId, reasonId } = house;
   const wish = { practitionerId, reasonId, patientId, locale: 'fr' as const, isFirstVisit: false, notify: 'never' as const };
-  const { id } = must(await bookForPatient(memberAt(10), { ...wish, start }));
+  const { id } = must(await bookForPatient(memberAt(4 * 1_440), { ...wish, start }));
   must(await stepStatus(memberAt(notedAgo), { id, from: 'booked', to: 'no_show' }));
   return id;
 }
