@@ -24,7 +24,7 @@ export function RadioTiles({ columns = 1, ...set }: RadioTilesProps) {
               short ? 'flex-col items-center justify-center text-center leading-tight' : 'flex-wrap items-center justify-between gap-x-4',
             )}
           >
-            <input {...radioAttributes(set, choice)} className="sr-only" />
+            <input {...radioAttributes(set, choice)} className="sr-only scroll-mb-32" />
             <span className={short ? undefined : 'font-semibold'}>{choice.label}</span>
             {choice.hint ? <span className="text-body font-normal text-ink-2">{choice.hint}</span> : null}
           </label>

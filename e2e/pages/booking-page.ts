@@ -119,7 +119,8 @@ export class BookingPage {
   /** Chooses the nth free time of the day shown; answers what it says. */
   async chooseTime(which = 0): Promise<string> {
     const radio = this.times().nth(which);
-    await radio.check({ force: true });
+    await radio.locator('xpath=ancestor::label').click();
+    await expect(radio).toBeChecked();
     return (await radio.inputValue()) ?? '';
   }
 
