@@ -76,8 +76,8 @@ const missing = (what) => async () => ({ passed: 0, failed: 0, skipped: 1, outpu
 
 /**
  * Stage after stage; the lanes of a stage run side by side, the steps of a lane one after another. The queue mostly waits, for deadlines
- * and for workers to start, so it runs beside what computes on one processor. Types and build write to one folder, so they share a lane.
- * The pages are tried alone: what they show must be there in time.
+ * and for workers to start, so it runs beside what computes on one processor. Types are long done when the build, which writes to the same
+ * folder, comes after the queue. The pages are tried alone: what they show must be there in time.
  */
 function stagesFor(env, tools) {
   const types = async () => {
@@ -92,11 +92,14 @@ function stagesFor(env, tools) {
     ['vocabulary', check(env, 'scripts/check-names.mjs')],
     ['dead code', check(env, tool('knip/bin/knip.js'))],
     ['schema in step with migrations', check(env, '--import', 'tsx', 'scripts/schema-diff.ts')],
-    ['unit', () => vitest('unit', env)],
     ['database', () => vitest('database', env)],
+  ];
+  const waiting = [
+    ['queue', () => vitest('queue', env)],
+    ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]]),
+    ['unit', () => vitest('unit', env)],
     ['build', () => built(env)],
   ];
-  const waiting = [['queue', () => vitest('queue', env)], ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]])];
   const pages = [['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')]];
   return [[computing, waiting], [pages]];
 }
