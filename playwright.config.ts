@@ -25,7 +25,7 @@ export default defineConfig({
   globalTimeout: 13 * 60_000,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 3,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // A second try tells a fault from a busy machine; a test that needed it is named in the closing lines.
   retries: 1,
