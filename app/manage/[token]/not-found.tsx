@@ -1,25 +1,13 @@
-import { Link2Off } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { buttonLook } from '@/components/ui/button-look';
-import { EmptyDisc } from '@/components/ui/empty-disc';
+import { UnknownLink } from '@/components/patterns/unknown-link';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('manage.unknown'))('title') };
 }
 
-/** A link cut by a mail program, or one that was never ours. */
-export default async function UnknownLink() {
+/** A link to an appointment that leads nowhere. */
+export default async function LinkNotFound() {
   const t = await getTranslations('manage.unknown');
-  return (
-    <div className="mx-auto grid max-w-form justify-items-start gap-4 py-8">
-      <EmptyDisc icon={<Link2Off />} />
-      <h1 className="text-h1">{t('title')}</h1>
-      <p className="text-ink-2">{t('sentence')}</p>
-      <Link href="/annuaire" prefetch={false} className={buttonLook('primary')}>
-        {t('find')}
-      </Link>
-    </div>
-  );
+  return <UnknownLink title={t('title')} sentence={t('sentence')} find={t('find')} />;
 }

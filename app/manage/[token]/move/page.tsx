@@ -43,7 +43,7 @@ export default async function MovePage({ params, searchParams }: Props) {
       <div className="grid grid-cols-1 gap-6">
         <header>
           <h1 className="text-h1">{t('title')}</h1>
-          <p className="text-ink-2">{t('now', { when })}</p>
+          <p className="text-ink-2">{t(appointment.status === 'requested' ? 'asked' : 'now', { when })}</p>
           {changeUntilHours > 0 ? <p className="text-ink-2">{t('rule', { hours: changeUntilHours })}</p> : null}
         </header>
         {view.refused ? <TimeRefused code={view.refused} near={near} zone={timeZone} action={moveByLink} hidden={{ token }} /> : null}
