@@ -63,7 +63,10 @@ test('300 visits on the screen: a drag and a press are answered in time', async 
   await page.keyboard.press('Space');
   for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Escape');
+  // An entry comes after the frame that answers it.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))));
   const slow = await page.evaluate(() => (window as unknown as { slow: number[] }).slow);
+  expect(slow.length).toBeGreaterThan(2);
   test.info().annotations.push({ type: 'slowest interaction', description: `${Math.max(0, ...slow)} ms` });
   expect(Math.max(0, ...slow)).toBeLessThanOrEqual(200);
 });

@@ -102,7 +102,7 @@ export function Agenda({ model: given }: { model: AgendaModel }) {
 
   return (
     <>
-      <div data-rail data-print={model.period === 'month' ? undefined : 'hide'} className="flex min-h-0 flex-1 flex-col gap-3">
+      <div data-print={model.period === 'month' ? undefined : 'hide'} className="flex min-h-0 flex-1 flex-col gap-3">
         <AgendaHead
           {...{ model, address, figures, view, isNarrow, isList, wording, acts }}
           onNew={() => book(null)}

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { classNames } from '@/components/ui/class-names';
 import { type AgendaBlock, isMovable } from './agenda-as-drawn';
 import { nearestColumn, pull, swallowClick } from './drag-geometry';
 import { isElsewhere, type Lift, type Lifting, landing, stretched } from './lift';
@@ -64,6 +65,9 @@ function listen(
   let last: Point = { x: 0, y: 0 };
   let rest: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
+  // Its cursor is seen wherever the pointer goes. Set on the page instead, each of its elements would inherit it: too slow for a full day.
+  const shield = document.createElement('div');
+  shield.ariaHidden = 'true';
 
   const timeAt = (key: string, y: number) => {
     const column = stage.current.columns.find((one) => one.key === key);
@@ -96,18 +100,19 @@ function listen(
     if (!pressed) return;
     isLifted = true;
     hasMoved = false;
-    root.setPointerCapture(pressed.pointer);
+    shield.className = classNames('fixed inset-0 z-50', pressed.how === 'stretch' ? 'cursor-ns-resize' : 'cursor-grabbing');
+    root.append(shield);
+    shield.setPointerCapture(pressed.pointer);
     pressed.cell.toggleAttribute('data-lifted', true);
-    document.documentElement.style.setProperty('cursor', pressed.how === 'stretch' ? 'ns-resize' : 'grabbing');
     frame ||= requestAnimationFrame(run);
   };
   const end = () => {
     clearTimeout(rest);
     cancelAnimationFrame(frame);
     frame = 0;
-    if (pressed && isLifted && root.hasPointerCapture(pressed.pointer)) root.releasePointerCapture(pressed.pointer);
+    if (pressed && shield.hasPointerCapture(pressed.pointer)) shield.releasePointerCapture(pressed.pointer);
+    shield.remove();
     pressed?.cell.toggleAttribute('data-lifted', false);
-    document.documentElement.style.removeProperty('cursor');
     pressed = null;
     isLifted = false;
     lifting.set(null);

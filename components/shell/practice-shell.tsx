@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/core/locale';
 import { MainNavigation } from './main-navigation';
 import { MoreSheet } from './more-sheet';
 import { RailSwitch } from './rail-switch';
+import { ShellFrame } from './shell-frame';
 
 type PracticeShellProps = {
   practiceName: string;
@@ -22,17 +23,13 @@ type PracticeShellProps = {
 };
 
 /**
- * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and, unless unfolded, wherever the page needs the room (`data-rail`),
+ * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and, unless unfolded, wherever the page needs the room,
  * a bar at the bottom below. Its client parts need the namespaces `shell` and `common`.
  */
 export async function PracticeShell({ practiceName, demo, unfolded, children, ...more }: PracticeShellProps) {
   const t = await getTranslations('shell');
   return (
-    <div
-      data-shell
-      data-unfolded={unfolded ? '' : undefined}
-      className="min-h-dvh max-lg:[--bottom-bar:calc(3.5rem+env(safe-area-inset-bottom))] lg:grid lg:grid-cols-[4rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)] xl:has-[[data-rail]]:not-data-unfolded:grid-cols-[4rem_minmax(0,1fr)] print:block"
-    >
+    <ShellFrame unfolded={unfolded}>
       <SkipLink target="content" label={t('skip')} />
       <aside
         data-print="hide"
@@ -71,6 +68,6 @@ export async function PracticeShell({ practiceName, demo, unfolded, children, ..
           <MoreSheet practiceName={practiceName} {...more} bar />
         </div>
       </div>
-    </div>
+    </ShellFrame>
   );
 }

@@ -24,7 +24,7 @@ export function RailSwitch({ unfolded }: { unfolded: boolean }) {
         currentTarget.closest('[data-shell]')?.toggleAttribute('data-unfolded', next);
         setOpen(next);
       }}
-      className="hidden min-h-11 w-full items-center gap-3 rounded-control px-2 font-semibold text-ink-2 hover:bg-sunken hover:text-ink xl:in-[[data-shell]:has([data-rail])]:flex xl:railed:justify-center"
+      className="hidden min-h-11 w-full items-center gap-3 rounded-control px-2 font-semibold text-ink-2 hover:bg-sunken hover:text-ink xl:in-data-rail:flex xl:railed:justify-center"
     >
       <Icon aria-hidden className="size-5" />
       <span className="xl:railed:sr-only">{word}</span>
