@@ -102,7 +102,7 @@ test('three conflicts at once are listed before anything is put there, and overb
     .locator(`[data-body="${second}"] [data-visit]`)
     .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().width));
   expect(Math.max(...widths)).toBeLessThan(320);
-  await agenda.visit(id).click();
+  await agenda.visit(id).locator('svg').first().click();
   await expect(agenda.panel()).toContainText('Douleur aiguë');
 });
 

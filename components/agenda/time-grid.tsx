@@ -56,12 +56,14 @@ export function TimeGrid(props: GridProps) {
     : columns[0]?.practitionerId;
 
   const act = (target: EventTarget | null, y: number | null) => {
-    const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
+    // Not only an element of HTML: an icon may be what is pressed.
+    const pressed = target instanceof Element ? target : null;
+    const cell = pressed?.closest<HTMLElement>('[data-cell]');
     if (cell?.dataset.visit) onOpen(cell.dataset.visit);
     if (cell?.dataset.crowd) onCrowd(cell.dataset.crowd);
     if (cell?.dataset.free !== undefined) onFree(freeTimeIn(cell, startAt(cell, y)));
     // Beside a visit, or in closed hours: booking there is asked about, not refused.
-    const body = cell || !(target instanceof HTMLElement) || y === null ? null : target.closest<HTMLElement>('[data-body]');
+    const body = cell || y === null ? null : pressed?.closest<HTMLElement>('[data-body]');
     const column = columns.find(({ key }) => key === body?.dataset.body);
     if (body && column && y !== null)
       onFree({ practitionerId: column.practitionerId, roomId: column.roomId, start: timeIn(body, column, y) });
