@@ -293,7 +293,7 @@ test.describe('on a phone', () => {
 
   test('the list offers every act, and the dialog moves like a drag', async ({ page }) => {
     const { agenda, day } = await emptyTuesday(page, 8);
-    const id = await agenda.put({ day, time: '15:00', reason, name: someName('Pouce') });
+    const id = await agenda.put({ day, time: '15:00', reason, name: someName('Poucettevandenbroeckhoven') });
     await agenda.open(`/practitioner/agenda?date=${day}`);
     await expect(page.locator(`button[data-visit="${id}"]`)).toBeVisible();
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);

@@ -50,7 +50,9 @@ export function DayListRow({ block, practitioner, now, isSelected, wording: { t,
         <span className="text-small text-ink-2">{when(block.end, 'time')}</span>
       </span>
       <span className="grid min-w-0 flex-1 gap-0.5">
-        <span className={classNames('font-semibold', (block.look === 'cancelled' || block.look === 'no_show') && 'line-through')}>
+        <span
+          className={classNames('wrap-anywhere font-semibold', (block.look === 'cancelled' || block.look === 'no_show') && 'line-through')}
+        >
           {nameOf(block)}
         </span>
         <span className="flex min-w-0 gap-1 text-small text-ink-2">
@@ -60,7 +62,7 @@ export function DayListRow({ block, practitioner, now, isSelected, wording: { t,
               <span className="sr-only">{t(`mode.${block.mode}`)}, </span>
             </>
           )}
-          <span className="line-clamp-2">{meta}</span>
+          <span className="line-clamp-2 wrap-anywhere">{meta}</span>
         </span>
       </span>
       <span className="flex shrink-0 flex-col items-end gap-0.5 max-sm:max-w-32">
