@@ -39,8 +39,11 @@ test('the statistics page shows its tables beside the bars and keeps the period 
   await page.goto(`/practitioner/statistics?${period}`);
   for (const name of ['Par semaine', 'Par praticien', 'Par motif', 'Par origine'])
     await expect(page.getByRole('table', { name })).toBeVisible();
-  await page.getByRole('link', { name: 'Le mois dernier' }).click();
+  const lastMonth = page.getByRole('link', { name: 'Le mois dernier' });
+  const from = /from=([\d-]+)/.exec((await lastMonth.getAttribute('href')) ?? '')?.[1] ?? '';
+  await lastMonth.click();
   await expect(page).toHaveURL(/from=\d{4}-\d\d-01&to=/);
+  await expect(page.getByLabel('Du')).toHaveValue(from);
   await page.getByLabel('Du').fill('2020-01-01');
   await page.getByLabel('Au', { exact: true }).fill('2027-01-01');
   await page.getByRole('button', { name: 'Afficher' }).click();

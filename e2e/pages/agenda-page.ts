@@ -150,29 +150,33 @@ export class AgendaPage {
     await mouse.up();
   }
 
-  /** The name of what has the focus, as it is read out. */
+  /** The name of what has the focus, as it is read out; nothing when it is the page as a whole. */
   focusedName = (): Promise<string> =>
-    this.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    this.page.evaluate(() => {
+      const { activeElement: focused, body } = document;
+      return focused === body ? '' : (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '');
+    });
 
   /** Which cell has the focus; null when none has. */
   focusedKey = (): Promise<string | null> => this.page.evaluate(() => document.activeElement?.getAttribute('data-key') ?? null);
 
-  /** Goes to a cell by arrows alone, from wherever the grid's one tab stop is. */
-  async arrowTo(name: string): Promise<void> {
-    await this.page.locator('[data-cell][tabindex="0"]').focus();
-    await this.page.keyboard.press('Home');
-    for (let column = 0; column < 8; column++) {
-      for (let step = 0; step < 80; step++) {
-        const before = await this.focusedName();
-        if (before.includes(name)) return;
-        await this.page.keyboard.press('ArrowDown');
-        if ((await this.focusedName()) === before) break;
-      }
+  /** Goes to a cell by arrows alone, from wherever the grid's one tab stop is, once the page has come alive. */
+  arrowTo = (name: string): Promise<void> =>
+    expect(async () => {
+      await this.page.locator('[data-cell][tabindex="0"]').focus();
       await this.page.keyboard.press('Home');
-      await this.page.keyboard.press('ArrowRight');
-    }
-    throw new Error(`no cell “${name}” within reach of the arrows`);
-  }
+      for (let column = 0; column < 8; column++) {
+        for (let step = 0; step < 80; step++) {
+          const before = await this.focusedName();
+          if (before.includes(name)) return;
+          await this.page.keyboard.press('ArrowDown');
+          if ((await this.focusedName()) === before) break;
+        }
+        await this.page.keyboard.press('Home');
+        await this.page.keyboard.press('ArrowRight');
+      }
+      throw new Error(`no cell “${name}” within reach of the arrows`);
+    }).toPass({ timeout: 15_000 });
 
   /** Presses Tab until that control has the focus. */
   async tabTo(control: Locator): Promise<void> {
