@@ -59,6 +59,27 @@ async function bookOnAPhone(
   return known.size;
 }
 
+/** When the largest thing on the page had been painted, in milliseconds from the press that led here. */
+const painted = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.POSITIVE_INFINITY)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        });
+      }),
+  );
+
+test('on a phone the directory, a practitioner’s page and the booking are in sight within two seconds', async ({ browser }) => {
+  for (const address of ['/annuaire', '/p/demo', '/book/demo']) {
+    const page = await onAPhone(browser); // that has never been here
+    await page.goto(address);
+    promised(`${address} is in sight`, await painted(page), 2 * second);
+    await page.context().close();
+  }
+});
+
 test('a new patient books within a minute, on six screens at most, typing eight fields at most', async ({ browser }) => {
   const page = await onAPhone(browser);
   const person = someone();
