@@ -29,5 +29,6 @@ export async function proxy(request: NextRequest) {
   return response;
 }
 
-// Prefetches are not left out: a request this does not see would bring its own policy header.
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico).*)'] };
+// Prefetches are not left out: a request this does not see would bring its own policy header. Answers to calls are no pages: next.config.ts
+// gives them a policy under which nothing loads, and a call need not pass here first.
+export const config = { matcher: ['/((?!api/|_next/static|_next/image|favicon.ico).*)'] };

@@ -23,6 +23,22 @@ async function openDay(ahead: number) {
 const starts = async (date: string) => (await api.slots(agenda, date)).map(({ start }) => start);
 const code = ({ body }: Answered<unknown>) => (body as { code?: string }).code;
 
+test('a call nothing answers to is refused in the form of every refusal, and an answer loads and frames nothing', async ({ request }) => {
+  for (const [method, path] of [
+    ['GET', '/api/v1/nothing'],
+    ['POST', '/api/nowhere/at/all'],
+    ['DELETE', '/api/v2/holds/1'],
+  ] as const) {
+    const answer = await request.fetch(path, { method });
+    expect(answer.status(), path).toBe(404);
+    expect(answer.headers()['content-type']).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status: 404, code: 'request.not_found' });
+  }
+  const headers = (await request.get('/api/health/live')).headers();
+  expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers['strict-transport-security']).toContain('max-age=');
+});
+
 test('the description is served, names the server, and describes each call once', async ({ request }) => {
   const document = (await (await request.get('/api/v1/openapi.json')).json()) as { openapi: string; paths: object; servers: unknown };
   expect(document.openapi).toBe('3.1.0');

@@ -24,6 +24,7 @@ const pages: Record<Access, string> = {
   local: '/dev/components /dev/outbox',
 };
 const handlers: Record<string, Access> = {
+  ...Object.fromEntries(['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => [`${method} /api/[...unknown]`, 'anyone'] as const)),
   'GET /api/agenda': 'member',
   'POST /api/agenda/appointments': 'member',
   'POST /api/agenda/conflicts': 'member',
