@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, test } from '@playwright/test';
 import { signIns } from '@/prisma/seed/personas';
 import { AgendaPage } from './pages/agenda-page';
-import { BookingPage, codeFor, dayAhead, expectAccessible, mailsTo, type Person, someone } from './pages/booking-page';
+import { BookingPage, codeFor, dayAhead, expectAccessible, mailsTo, type Person, sentence, someone } from './pages/booking-page';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 
@@ -185,6 +185,11 @@ test('an agenda whose session is ended elsewhere says so, keeps what it shows an
   );
   await expect(page.getByRole('alert').filter({ hasText: agenda.say('live.signIn') })).toBeVisible({ timeout: 35_000 });
   await expect(agenda.grid()).toBeVisible();
+  await page.keyboard.press('/');
+  const finder = page.getByRole('dialog');
+  await expect(finder.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('mart');
+  await expect(finder.getByRole('status')).toContainText(sentence('fr', 'errors.access.signed_out'));
 });
 
 test.describe('on a phone', () => {

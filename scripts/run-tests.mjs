@@ -93,11 +93,11 @@ function stagesFor(env, tools) {
     ['dead code', check(env, tool('knip/bin/knip.js'))],
     ['schema in step with migrations', check(env, '--import', 'tsx', 'scripts/schema-diff.ts')],
     ['database', () => vitest('database', env)],
+    ['unit', () => vitest('unit', env)],
   ];
   const waiting = [
     ['queue', () => vitest('queue', env)],
     ...(tools.redis ? [] : [['queue on Redis', missing('redis-server')]]),
-    ['unit', () => vitest('unit', env)],
     ['build', () => built(env)],
   ];
   const pages = [['end to end', tools.chromium ? () => playwright(env, tools) : missing('a Chromium browser')]];

@@ -68,7 +68,7 @@ export function PatientPicker({ autoFocus = false, query, onQuery, onPick }: Pic
       </div>
       <p role="status" className={classNames('min-h-6 text-ink-2', hits.length > 0 && 'sr-only')}>
         {search.state === 'searching' ? t('search.searching') : null}
-        {search.state === 'failed' ? t('search.failed') : null}
+        {search.state === 'failed' ? (search.why ?? t('search.failed')) : null}
         {search.state === 'found' ? t('search.count', { count: hits.length }) : null}
       </p>
       <div

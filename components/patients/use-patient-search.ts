@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import type { PatientHit } from '@/lib/patients/schema';
 
 export type SearchState =
-  | { readonly state: 'idle' | 'searching' | 'failed' }
+  | { readonly state: 'idle' | 'searching' }
+  /** With the server's sentence when it answered, as after the session has ended; null when it was not reached. */
+  | { readonly state: 'failed'; readonly why: string | null }
   | { readonly state: 'found'; readonly query: string; readonly hits: readonly PatientHit[] };
 
 const pauseMs = 150;
@@ -24,12 +26,11 @@ export function usePatientSearch(query: string): SearchState {
       setFound((before) => (before.state === 'found' ? before : { state: 'searching' }));
       try {
         const response = await fetch(`/api/patients?${new URLSearchParams({ q: wanted })}`, { signal: abort.signal, cache: 'no-store' });
-        if (!response.ok) throw new Error(String(response.status));
-        const { items } = (await response.json()) as { items: PatientHit[] };
-        setFound({ state: 'found', query: wanted, hits: items });
+        const answer = (await response.json()) as { items: PatientHit[] } & { detail?: string };
+        setFound(response.ok ? { state: 'found', query: wanted, hits: answer.items } : { state: 'failed', why: answer.detail ?? null });
       } catch {
         // A newer query took over, or the server was not reached: only the latter is told.
-        if (!abort.signal.aborted) setFound({ state: 'failed' });
+        if (!abort.signal.aborted) setFound({ state: 'failed', why: null });
       }
     }, pauseMs);
     return () => {
