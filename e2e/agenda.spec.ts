@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
 import { signIns } from '@/prisma/seed/personas';
 import { AgendaPage } from './pages/agenda-page';
 import { BookingPage, codeFor, dayAhead, expectAccessible, mailsTo, type Person, sentence, someone } from './pages/booking-page';
@@ -204,8 +204,34 @@ test.describe('on a phone', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
     await page.goto('/practitioner/agenda?view=week');
     const visit = page.getByRole('main').locator('button[data-visit]').first();
+    await expect(visit).toBeVisible();
+    expect(await brokenWords(page), 'words broken in the middle').toEqual([]);
+    await page.setViewportSize({ width: 320, height: 812 });
+    expect(await brokenWords(page), 'words broken in the middle at 320 px').toEqual([]);
+    await page.setViewportSize({ width: 375, height: 812 });
     await visit.click();
     await expect(page.getByRole('dialog', { name: agenda.say('visit.title') })).toBeVisible();
     await expectAccessible(page);
   });
 });
+
+/** Words of the list which are broken in the middle, though they are narrower than half of their line. */
+const brokenWords = (page: Page): Promise<string[]> =>
+  page.locator('button[data-visit]').evaluateAll((rows) => {
+    const broken: string[] = [];
+    for (const row of rows) {
+      const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\p{L}{4,}/gu)) {
+          const range = document.createRange();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          const pieces = [...range.getClientRects()].filter(({ width }) => width > 1);
+          const lines = new Set(pieces.map(({ top }) => Math.round(top)));
+          const whole = pieces.reduce((sum, { width }) => sum + width, 0);
+          if (lines.size > 1 && whole < row.clientWidth / 2) broken.push(word);
+        }
+      }
+    }
+    return broken;
+  });

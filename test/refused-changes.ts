@@ -128,6 +128,19 @@ export const refusedChanges: readonly Refused[] = [
   ofVisit(['status', 'from booked to done at once', 'stepStatus', 'booking.status_step_unknown'], (desk, visit) =>
     stepStatus(desk.member, { id: visit.id, from: 'booked', to: 'done' }),
   ),
+  ofVisit(['status', 'an absence before it has begun', 'stepStatus', 'booking.not_begun'], (desk, visit) =>
+    stepStatus(desk.member, { id: visit.id, from: 'booked', to: 'no_show' }),
+  ),
+  {
+    ...{ rule: 'status', wish: 'an absence of a group as a whole', by: 'stepStatus', code: 'booking.step_of_group' },
+    practice: { reason: { capacity: 3 } },
+    ask: async (desk) => {
+      const { groupId } = await desk.book(ten);
+      if (!groupId) throw new Error('no group began');
+      const after = desk.as(desk.member.actor, frozenClock('2027-01-05T12:00:00Z'));
+      return async () => answerOf(await stepStatus(after, { id: groupId, from: 'booked', to: 'no_show' }));
+    },
+  },
   ofVisit(['requests', 'a yes to what is booked', 'decideRequest', 'booking.not_requested'], (desk, visit) =>
     decideRequest(desk.member, { id: visit.id, accept: true }),
   ),

@@ -24,13 +24,16 @@ type Options<C, I, T> = {
   readonly after?: (value: T, input: I) => void | Promise<void>;
 };
 
+/** `shown`: the fingerprint of what the form showed, for verbs that overwrite nothing else; empty when the form sent none, which matches nothing. */
+type Work<C, I, T, E extends Refusal> = (ctx: C, input: I, shown: string) => Promise<Result<T, E>>;
+
 /**
  * Check the origin, parse, know who asks, act, translate: all a form action ever does. Nothing typed is lost: a refusal gives the values
  * back, secrets excepted. An unexpected error becomes `fault.unknown` with a code that is also in the log.
  */
 export function action<S extends z.ZodType, T, E extends Refusal, C = Context>(
   schema: S,
-  work: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
+  work: Work<C, z.output<S>, T, E>,
   options: Options<C, z.output<S>, T>,
 ): FormAction<T> {
   return async (_state, form) => {
@@ -66,7 +69,7 @@ type Attempt<T> = { who?: LogFields } & ({ refusal: Refusal; fields?: Record<str
 
 async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   schema: S,
-  work: (ctx: C, input: z.output<S>) => Promise<Result<T, E>>,
+  work: Work<C, z.output<S>, T, E>,
   options: Options<C, z.output<S>, T>,
   values: FormValues,
 ): Promise<Attempt<T>> {
@@ -75,7 +78,7 @@ async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   if (!parsed.success) return { refusal: { code: 'form.invalid' }, fields: fieldSentences(await requestLocale(), parsed.error.issues) };
   const ctx = await (options.context ?? (currentContext as () => Promise<C | null>))(parsed.data);
   if (ctx === null) return { refusal: { code: 'access.signed_out' } };
-  const result = await work(ctx, parsed.data);
+  const result = await work(ctx, parsed.data, typeof values.shown === 'string' ? values.shown : '');
   return { who: whoAsks(ctx), ...(result.ok ? { value: result.value, input: parsed.data } : { refusal: result.error }) };
 }
 
@@ -87,7 +90,8 @@ async function refused<T>(refusal: Refusal, values: FormValues, fields: Record<s
     code: refusal.code,
     message,
     fields: field ? { ...fields, [field]: [message] } : fields,
-    values: valuesToShow(values),
+    // The form then knows what stands: pressed again, it is meant.
+    values: { ...valuesToShow(values), ...(refusal.code === 'settings.changed_meanwhile' ? { shown: refusal.shown } : {}) },
   };
 }
 

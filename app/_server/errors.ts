@@ -9,6 +9,7 @@ import type { ImportError } from '@/lib/imports/errors';
 import type { InvitationError } from '@/lib/invitations/errors';
 import type { MessageError } from '@/lib/notifications/errors';
 import type { MergeError, PatientError } from '@/lib/patients/errors';
+import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 import type { TooMany } from '@/lib/platform/rate-limit';
 import type { PracticeError } from '@/lib/practice/errors';
 import type { ResourceError } from '@/lib/resources/errors';
@@ -28,6 +29,7 @@ type EdgeError =
 export type Refusal =
   | EdgeError
   | TooMany
+  | ChangedMeanwhile
   | AccessError
   | InvitationError
   | PracticeError
@@ -82,6 +84,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'invitation.already_member': 409,
   'invitation.not_allowed': 403,
 
+  'settings.changed_meanwhile': 409,
   'practice.not_allowed': 403,
   'practice.site_unknown': 404,
   'practice.no_agenda': 404,
@@ -130,6 +133,8 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'booking.not_allowed': 403,
   'booking.agenda_busy': 503,
   'booking.status_step_unknown': 409,
+  'booking.not_begun': 409,
+  'booking.step_of_group': 409,
   'booking.conflicts': 409,
   'booking.series_conflicts': 409,
   'booking.series_empty': 422,

@@ -8,9 +8,11 @@ import { classNames } from '@/components/ui/class-names';
 import { popupLook } from '@/components/ui/popup-look';
 import type { Status } from '@/lib/appointments/rules';
 import { type AgendaBlock, isCancellable, isMovable } from './agenda-as-drawn';
+import { mayExcuse, mayMiss, nextStep } from './block-steps';
 import type { Wording } from './wording';
 
-export type MenuPlace = { readonly visit: string; readonly at: { readonly x: number; readonly y: number } };
+/** Whose menu it is, where it stands, and the practice's time when it was opened (epoch milliseconds). */
+export type MenuPlace = { readonly visit: string; readonly at: { readonly x: number; readonly y: number; readonly now: number } };
 export type BlockActs = {
   readonly onOpen: (visit: string) => void;
   readonly onMove: (block: AgendaBlock) => void;
@@ -39,7 +41,7 @@ export function BlockMenu({ block, at, onClose, wording: { t, nameOf, range }, .
                 {range(block)} · {block.reason}
               </Base.GroupLabel>
             </Base.Group>
-            {entriesOf(block, acts, t).map(({ key, label, icon, danger, act }) => (
+            {entriesOf(block, at.now, acts, t).map(({ key, label, icon, danger, act }) => (
               <Fragment key={key}>
                 {danger ? <Base.Separator className="mx-3 my-1 h-px bg-line" /> : null}
                 <Base.Item onClick={act} className={classNames(item, danger && dangerous)}>
@@ -61,21 +63,13 @@ export function BlockMenu({ block, at, onClose, wording: { t, nameOf, range }, .
   );
 }
 
-const nextOf: Partial<Record<AgendaBlock['look'], Status>> = {
-  booked: 'confirmed',
-  confirmed: 'arrived',
-  arrived: 'in_room',
-  in_room: 'done',
-};
-const mayMiss: readonly AgendaBlock['look'][] = ['booked', 'confirmed', 'arrived'];
-
-function entriesOf(block: AgendaBlock, acts: BlockActs, t: Wording['t']): Entry[] {
+function entriesOf(block: AgendaBlock, now: number, acts: BlockActs, t: Wording['t']): Entry[] {
   const { id, look } = block;
-  const next = nextOf[look];
+  const next = nextStep(block);
   const isVisit = look !== 'held' && look !== 'pending';
   const entries: (Entry | false)[] = [
     { key: 'open', label: t('menu.open'), icon: <PanelRight aria-hidden />, act: () => acts.onOpen(id) },
-    next !== undefined && {
+    next !== null && {
       key: 'next',
       label: t(`step.${next}`),
       icon: <StepForward aria-hidden />,
@@ -85,13 +79,13 @@ function entriesOf(block: AgendaBlock, acts: BlockActs, t: Wording['t']): Entry[
       look !== 'booked' &&
       look !== 'cancelled' && { key: 'back', label: t('menu.back'), icon: <Undo2 aria-hidden />, act: () => acts.onStep(id, 'back') },
     isMovable(block) && { key: 'move', label: t('move.open'), icon: <ArrowRightLeft aria-hidden />, act: () => acts.onMove(block) },
-    mayMiss.includes(look) && {
+    mayMiss(block, now) && {
       key: 'missed',
       label: t('step.no_show'),
       icon: <UserX aria-hidden />,
       act: () => acts.onStep(id, 'no_show'),
     },
-    look === 'no_show' && { key: 'excused', label: t('step.excused'), icon: <UserX aria-hidden />, act: () => acts.onStep(id, 'excused') },
+    mayExcuse(block) && { key: 'excused', label: t('step.excused'), icon: <UserX aria-hidden />, act: () => acts.onStep(id, 'excused') },
     isCancellable(block) && {
       key: 'cancel',
       label: t('cancel.open'),

@@ -37,7 +37,7 @@ export function DayListRow({ block, practitioner, now, isSelected, wording: { t,
       aria-pressed={isSelected}
       onClick={() => onOpen(block.id)}
       className={classNames(
-        'focus-inset relative flex min-h-16 min-w-0 flex-1 items-center gap-3 py-2 pr-3 pl-4 text-left hover:bg-paper',
+        'focus-inset relative flex min-h-16 min-w-0 flex-1 items-center gap-x-3 gap-y-1 py-2 pr-3 pl-4 text-left hover:bg-paper max-sm:flex-wrap',
         isSelected && 'bg-pine-soft hover:bg-pine-soft',
       )}
     >
@@ -65,7 +65,7 @@ export function DayListRow({ block, practitioner, now, isSelected, wording: { t,
           <span className="line-clamp-2 wrap-anywhere">{meta}</span>
         </span>
       </span>
-      <span className="flex shrink-0 flex-col items-end gap-0.5 max-sm:max-w-32">
+      <span className="flex shrink-0 flex-col items-end gap-0.5 max-sm:w-full max-sm:flex-row max-sm:items-center max-sm:gap-2 max-sm:pl-15">
         <StatusBadge state={block.look} label={t(`state.${block.look}`)} />
         {waited === null ? null : <span className="text-small font-semibold">{t('block.waitingShort', { minutes: waited })}</span>}
       </span>

@@ -16,9 +16,10 @@ import { anyBlocks } from './conflicts';
 import { Meetings, reasonOf } from './meetings';
 import { SeriesRefusal } from './repeat-fields';
 import { ScopeChoice } from './scope-choice';
+import type { Target } from './target';
 import { TimeFields } from './time-fields';
 import { useSkipping } from './use-booking';
-import type { Moving, Target } from './use-changes';
+import type { Moving } from './use-changes';
 import { useConflicts } from './use-conflicts';
 import { instantOf, wallTimeAt } from './wall-time';
 import type { Wording } from './wording';
@@ -177,7 +178,7 @@ function useTarget({ block, target: wished }: Moving, model: AgendaModel) {
   const target: Target | null = isTimed
     ? {
         ...{ start, end: start + minutes * MINUTE, practitionerId, siteId: room?.siteId ?? block.siteId, mode },
-        ...(room ? { roomId: room.id } : {}),
+        ...(room ? { roomId: room.id } : wished.roomId === null ? { roomId: null } : {}),
       }
     : null;
   const modes = [...new Set([block.mode, ...(model.reasons.find(({ id }) => id === block.reasonId)?.modes ?? [])])];
@@ -212,7 +213,7 @@ function useInTheWay({ block, target: wished, conflicts, mayOverbook }: Moving, 
       target.end !== block.end ||
       target.practitionerId !== block.practitionerId ||
       target.mode !== block.mode ||
-      (target.roomId !== undefined && !block.roomIds.includes(target.roomId)));
+      (target.roomId != null && !block.roomIds.includes(target.roomId)));
   const asked = useConflicts(
     target && isElsewhere
       ? {

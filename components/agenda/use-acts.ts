@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type AgendaAddress, agendaHref, type View, zooms } from './address';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { isCancellable, isMovable } from './agenda-as-drawn';
+import { isOwnVisit } from './block-steps';
 import { rememberColumns } from './columns-memory';
 import type { Command } from './command-palette';
 import { type FreeTime, focusedFreeTime, focusedVisit } from './focused';
@@ -75,13 +76,17 @@ export function useActs(parts: ActsParts) {
     const free = focusedFreeTime();
     const ofVisit = block
       ? [
-          {
-            key: 'next',
-            label: t('commands.step', { name: wording.nameOf(block) }),
-            shortcut: 'S',
-            act: () => parts.onStep(block.id, 'next'),
-          },
-          { key: 'back', label: t('commands.stepBack', { name: wording.nameOf(block) }), act: () => parts.onStep(block.id, 'back') },
+          ...(isOwnVisit(block)
+            ? [
+                {
+                  key: 'next',
+                  label: t('commands.step', { name: wording.nameOf(block) }),
+                  shortcut: 'S',
+                  act: () => parts.onStep(block.id, 'next'),
+                },
+                { key: 'back', label: t('commands.stepBack', { name: wording.nameOf(block) }), act: () => parts.onStep(block.id, 'back') },
+              ]
+            : []),
           ...(isMovable(block)
             ? [{ key: 'move', label: `${t('move.open')} ${wording.nameOf(block)}`, act: () => parts.onMove(block) }]
             : []),

@@ -2,31 +2,16 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useToast } from '@/components/ui/toast';
-import type { ChangeScope, Status } from '@/lib/appointments/rules';
+import type { Status } from '@/lib/appointments/rules';
 import type { Conflict } from '@/lib/appointments/schema';
-import type { VisitMode } from '@/lib/core/visit-mode';
 import type { AgendaBlock, AgendaModel } from './agenda-as-drawn';
 import { type Answer, ask } from './ask';
 import type { CalledOff } from './cancel-dialog';
 import { conflictsOnScreen } from './conflicts';
+import { backTo, type Target, undoesAtOnce, where } from './target';
 import type { Overlay } from './use-fresh-model';
 import type { Wording } from './wording';
 
-/** Where and when a visit should be. Epoch milliseconds; a site, a room, a mode or a reason only where it changes or is asked for. */
-export type Target = {
-  readonly start: number;
-  readonly end: number;
-  readonly practitionerId: string;
-  readonly siteId?: string;
-  readonly roomId?: string;
-  readonly mode?: VisitMode;
-  readonly overbookReason?: string;
-  readonly notify?: 'later' | 'never';
-  /** Of a series: how much of it goes along. */
-  readonly scope?: ChangeScope;
-  /** New dates of a series that are taken: what would go there stays. */
-  readonly skip?: readonly string[];
-};
 /** A visit being moved with care: in the dialog, with what is known to be in the way. */
 export type Moving = {
   readonly block: AgendaBlock;
@@ -55,9 +40,6 @@ const moveBody = ({ start, end, ...target }: Target, version: number) => ({
   durationMinutes: Math.round((end - start) / 60_000),
   notify: target.notify ?? 'later',
 });
-
-/** A colleague may work elsewhere: the site is left to the server unless it is chosen. */
-const where = ({ start, end, practitionerId }: AgendaBlock): Target => ({ start, end, practitionerId });
 
 /**
  * Changes made on the agenda: shown at once, stored after, taken back when they are refused, and undone for as long as nothing else is done.
@@ -120,6 +102,7 @@ export function useChanges(parts: ChangesParts) {
         practitionerId,
         ...(mode ? { mode } : {}),
         ...(roomId && !block.roomIds.includes(roomId) ? { roomIds: [roomId, ...block.roomIds.slice(1)] } : {}),
+        ...(roomId === null ? { roomIds: [] } : {}),
         ...(target.overbookReason ? { overbooked: true } : {}),
       });
       const answer = await ask<Moved>(`/api/agenda/visits/${block.id}/move`, { body: moveBody(target, versionOf(block)) });
@@ -138,24 +121,22 @@ export function useChanges(parts: ChangesParts) {
       t('move.done', { name: wording.nameOf(block), when: when(target.start, 'day-time') }),
       ...(target.roomId && !block.roomIds.includes(target.roomId) ? [t('move.room', { name: roomOf(model, target)?.name ?? '' })] : []),
     ].join(' ');
-  const undoMove = async (block: AgendaBlock, from: AgendaBlock, { scope, roomId }: Target) => {
-    const [room] = from.roomIds;
-    const back = {
-      ...where(from),
-      ...{ siteId: from.siteId, mode: from.mode },
-      ...(roomId && room ? { roomId: room } : {}),
-      ...(scope ? { scope } : {}),
-    };
+  const undoMove = async (block: AgendaBlock, from: AgendaBlock, target: Target) => {
+    const back = backTo(from, target);
     const refused = await store(block, back);
     if (!refused) return say(t('move.undone', { when: when(back.start, 'day-time') }));
     if (refused.code === 'booking.conflicts') setMoving({ block, target: back, ...pick(refused) });
     else failed(refused);
   };
+  /** What was done last cannot be undone at once: that is said, and nothing done before it is undone in its place. */
+  const doneForGood = (message: string, why: string) => {
+    undoing.current = () => say(why);
+    showToast({ message: `${message} ${why}` });
+  };
   const offerUndo = (block: AgendaBlock, target: Target) =>
-    // Where some stayed, moving all back would take those along.
-    target.skip?.length
-      ? showToast({ message: movedSentence(block, target) })
-      : done(movedSentence(block, target), t('move.undo'), () => void undoMove({ ...block, ...target }, block, target));
+    undoesAtOnce(target)
+      ? done(movedSentence(block, target), t('move.undo'), () => void undoMove(moved(block, target), block, target))
+      : doneForGood(movedSentence(block, target), t('move.eachAlone'));
 
   /** A visit let go somewhere: with something in the way it is asked about first, never put over it in silence. */
   const drop = async (block: AgendaBlock, target: Target) => {
@@ -233,7 +214,7 @@ export function useChanges(parts: ChangesParts) {
       off.what === 'series' ? t('cancel.doneMany', { count: off.count }) : t(isRefused ? 'cancel.refuseDone' : 'cancel.done');
     say(sentence);
     // What is undone is one visit at a time.
-    if (off.what === 'series') showToast({ message: sentence });
+    if (off.what === 'series') doneForGood(sentence, t('cancel.eachAlone'));
     else done(sentence, t(isRefused ? 'cancel.refuseUndo' : 'cancel.undo'), () => void restore(id, off.version));
   };
 
@@ -254,6 +235,11 @@ export function useChanges(parts: ChangesParts) {
   };
 }
 
+/** The visit as it stands once it was moved; its rooms are told by the next reading. */
+const moved = (block: AgendaBlock, { start, end, practitionerId, siteId, mode }: Target): AgendaBlock => ({
+  ...block,
+  ...{ start, end, practitionerId, siteId: siteId ?? block.siteId, mode: mode ?? block.mode },
+});
 const pick = ({ conflicts, mayOverbook }: Refused) => ({ conflicts, mayOverbook });
 const roomOf = ({ rooms }: Pick<AgendaModel, 'rooms'>, { roomId }: Target) => rooms.find(({ id }) => id === roomId) ?? null;
 const wishOf = ({ id, bufferBefore, bufferAfter, patientId }: AgendaBlock, { start, end, practitionerId }: Target) => ({

@@ -1,5 +1,5 @@
 import type { AppointmentLook } from '@/components/patterns/appointment-looks';
-import type { Asker, CancelReason, Status } from '@/lib/appointments/rules';
+import { type Asker, type CancelReason, isTooEarly, type Status } from '@/lib/appointments/rules';
 import type { VisitMode } from '@/lib/core/visit-mode';
 
 /** What the panel shows of one visit. Instants in epoch milliseconds. */
@@ -54,7 +54,7 @@ export type VisitDetails = {
     readonly email: string | null;
   } | null;
   readonly isErased: boolean;
-  /** Statuses it can step to now. */
+  /** Statuses it can step to, an absence only once it has begun. */
   readonly steps: readonly Status[];
   readonly isCancellable: boolean;
   /** Called off fewer hours before it begins, it is late. */
@@ -103,3 +103,7 @@ export function stepsOf({ status, steps, history }: Pick<VisitDetails, 'status' 
   const back = cameFrom && isEarlier(cameFrom) ? able(cameFrom) : at < 0 ? able('booked') : able(course[at - 1]);
   return { next, back, aside: steps.filter((to) => to !== next && to !== back && !isEarlier(to)) };
 }
+
+/** Those aside that can be taken now (epoch milliseconds): nobody is absent from what has not begun. */
+export const asideNow = (visit: Pick<VisitDetails, 'status' | 'steps' | 'history' | 'start'>, now: number): readonly Status[] =>
+  stepsOf(visit).aside.filter((to) => !isTooEarly(to, visit.start, now));

@@ -102,7 +102,7 @@ function Content({ reading, today, now, busy, failure, block, participants, word
             <NoticeLine visitId={visit.id} dueAt={visit.noticeDueAt} now={now} wording={wording} onDone={acts.onNoticed} />
           )}
           <VisitSteps
-            {...{ visit, busy, failure, wording, onStep }}
+            {...{ visit, now, busy, failure, wording, onStep }}
             isMovable={block !== null && isMovable(block)}
             onMove={() => block && acts.onMove(block)}
             onCancel={() => acts.onCancel(visit.id)}

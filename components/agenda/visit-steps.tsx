@@ -4,11 +4,13 @@ import { ArrowRightLeft, RotateCcw, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Status } from '@/lib/appointments/rules';
-import { stepsOf, type VisitDetails } from './visit-details';
+import { asideNow, stepsOf, type VisitDetails } from './visit-details';
 import type { Wording } from './wording';
 
 export type StepsProps = {
   visit: VisitDetails;
+  /** The practice's time, epoch milliseconds. */
+  now: number;
   /** Whether the visit can be given another time from here. */
   isMovable: boolean;
   busy: boolean;
@@ -21,8 +23,9 @@ export type StepsProps = {
 };
 
 /** What can happen next: the usual step filled, what stands aside plain, the way back quiet, and cancelling last. */
-export function VisitSteps({ visit, isMovable, busy, failure, wording: { t }, onStep, onMove, onCancel, onRestore }: StepsProps) {
-  const { next, back, aside } = stepsOf(visit);
+export function VisitSteps({ visit, now, isMovable, busy, failure, wording: { t }, onStep, onMove, onCancel, onRestore }: StepsProps) {
+  const { next, back } = stepsOf(visit);
+  const aside = asideNow(visit, now);
   const isCancelled = visit.status === 'cancelled';
   const isRequest = visit.status === 'requested';
   if (!next && !back && aside.length === 0 && !visit.isCancellable && !isMovable && !isCancelled) return null;

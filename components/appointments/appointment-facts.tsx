@@ -8,27 +8,25 @@ import { whenText } from '@/components/patterns/when-text';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { isLocale } from '@/lib/core/locale';
 import type { Currency } from '@/lib/core/money';
+import { changeRules } from './change-rules';
 
 type AppointmentFactsProps = {
   appointment: AppointmentView;
   /** Still ahead: how to get there, what to bring, until when it can be cancelled. */
   ahead: boolean;
+  now: Date;
 };
 
 /** Everything one needs to come, in the order one needs it. Times are the practice's. */
-export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) {
+export function AppointmentFacts({ appointment, ahead, now }: AppointmentFactsProps) {
   const t = useTranslations('manage.facts');
   const directory = useTranslations('directory');
   const language = useLocale();
   const locale = isLocale(language) ? language : 'fr';
-  const { timeZone: zone, mode, priceMinor, currency, cancelNoticeHours, start } = appointment;
-  const until = (hours: number) => whenText(new Date(start.getTime() - hours * 3_600_000), 'sentence', { locale, zone });
-  const free = cancelNoticeHours > 0 ? t('cancelUntil', { when: until(cancelNoticeHours) }) : t('cancelAnyTime');
-  const { changeOnline, changeUntilHours } = appointment;
-  const limited = changeUntilHours > 0 ? t('changeUntil', { when: until(changeUntilHours) }) : null;
-  const changeRule = !changeOnline
-    ? t('noChange')
-    : [limited === null || cancelNoticeHours > changeUntilHours ? free : null, limited].filter(Boolean).join(' ');
+  const { timeZone: zone, mode, priceMinor, currency } = appointment;
+  const told = changeRules(appointment, now).map(({ key, until }) =>
+    t(key, { when: until === null ? '' : whenText(until, 'sentence', { locale, zone }) }),
+  );
   return (
     <dl className="grid gap-4">
       <Fact icon={<UserRound aria-hidden />} label={t('practitioner')}>
@@ -77,7 +75,7 @@ export function AppointmentFacts({ appointment, ahead }: AppointmentFactsProps) 
       </Fact>
       {ahead ? (
         <Fact icon={<CalendarX2 aria-hidden />} label={t('cancelling')}>
-          {changeRule}
+          {told.join(' ')}
         </Fact>
       ) : null}
     </dl>

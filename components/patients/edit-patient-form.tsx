@@ -5,7 +5,8 @@ import { type FormEvent, startTransition, useActionState, useState } from 'react
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { sexes } from '@/lib/patients/rules';
@@ -13,14 +14,21 @@ import type { PatientDetails } from '@/lib/patients/schema';
 import { fileHref } from './addresses';
 import { IdentityFields, type TypedIdentity } from './identity-fields';
 
-type EditProps = { action: FormAction; id: string; identity: TypedIdentity; details: PatientDetails };
+type EditProps = { action: FormAction; id: string; identity: TypedIdentity; details: PatientDetails; shown: string };
 
-/** The file's identity and what it may also say; only the names and the birth date are required. */
-export function EditPatientForm({ action, id, identity, details }: EditProps) {
+const named = ['familyName', 'givenName', 'birthDate', 'phone', 'email'] as const;
+/** Where no script kept what was typed, the refusal gives it back. */
+const typedIdentity = (state: FormState, identity: TypedIdentity): TypedIdentity => ({
+  ...identity,
+  ...Object.fromEntries(named.map((name) => [name, typedIn(state, name, identity[name])])),
+});
+
+/** The file's identity and what it may also say; only the names and the birth date are required. `shown`: fingerprint of the stored file. */
+export function EditPatientForm({ action, id, identity, details, shown }: EditProps) {
   const t = useTranslations('patients');
   const common = useTranslations('common');
   const [state, send, isBusy] = useActionState(action, idle);
-  const [typed, setTyped] = useState(identity);
+  const [typed, setTyped] = useState(() => typedIdentity(state, identity));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -33,7 +41,6 @@ export function EditPatientForm({ action, id, identity, details }: EditProps) {
     ...{ name, optional, label: t(`edit.${name}`), autoComplete: 'off' },
     ...{ defaultValue: typedIn(state, name, value), error: errorOf(state, name) },
   });
-  const named = ['familyName', 'givenName', 'birthDate', 'phone', 'email'] as const;
   const labels = {
     ...Object.fromEntries(named.map((name) => [name, t(`field.${name}`)])),
     ...Object.fromEntries(
@@ -43,6 +50,7 @@ export function EditPatientForm({ action, id, identity, details }: EditProps) {
   return (
     <form action={send} onSubmit={submit} noValidate className="grid max-w-form gap-8">
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       <input type="hidden" name="id" value={id} />
       <section aria-labelledby="who" className="grid gap-4">
         <h2 id="who" className="text-h2">

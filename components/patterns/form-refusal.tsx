@@ -1,6 +1,8 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { Notice } from '@/components/ui/notice';
 import { errorList, type FormState } from './form-state';
@@ -13,7 +15,8 @@ type FormRefusalProps = {
 
 /**
  * On top of a refused form: the faulty fields with links, or the one sentence when no field is at fault. When the sign-in has ended the
- * form stays as it is and a second tab signs in again. Needs the namespace `common`.
+ * form stays as it is and a second tab signs in again; when somebody else saved meanwhile, a second tab shows what stands. Needs the
+ * namespace `common`.
  */
 export function FormRefusal({ state, fields = {} }: FormRefusalProps) {
   const t = useTranslations('common.form');
@@ -39,10 +42,37 @@ export function FormRefusal({ state, fields = {} }: FormRefusalProps) {
       </Notice>
     );
   }
+  if (state.code === 'settings.changed_meanwhile') return <ChangedMeanwhile state={state} />;
   const errors = errorList(state, Object.keys(fields)).map(({ field, message }) => ({
     field,
     message: t('line', { label: fields[field] ?? field, message }),
   }));
   if (errors.length > 0) return <FormErrorSummary title={t('summary', { count: errors.length })} errors={errors} />;
   return <Notice tone="danger" live="assertive" title={state.message} />;
+}
+
+/** Takes the focus each time: the button pressed may stand far below. The link is to the page itself, as it is stored now. */
+function ChangedMeanwhile({ state }: { state: FormState<unknown> & { status: 'refused' } }) {
+  const t = useTranslations('common.form');
+  const query = useSearchParams().toString();
+  const band = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (state.status === 'refused') band.current?.focus();
+  }, [state]);
+  return (
+    <div ref={band} tabIndex={-1} className="rounded-panel">
+      <Notice
+        tone="warning"
+        live="assertive"
+        title={t('changedMeanwhile')}
+        actions={
+          <a href={`?${query}`} target="_blank" rel="noopener" className="link inline-flex min-h-target items-center font-semibold">
+            {t('seePresent')}
+          </a>
+        }
+      >
+        {state.message}
+      </Notice>
+    </div>
+  );
 }

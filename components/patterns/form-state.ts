@@ -26,6 +26,9 @@ export function typedIn(state: FormState<unknown>, field: string, kept = ''): st
   return typeof typed === 'string' ? typed : kept;
 }
 
+/** What a save answers with where the form stays: the fingerprint of what is stored now. */
+export type Saved = { readonly shown: string };
+
 /** The choices of a field with several: those made before, else those kept. */
 export function chosenIn(state: FormState<unknown>, field: string, kept: readonly string[] = []): readonly string[] {
   if (state.status !== 'refused') return kept;

@@ -5,7 +5,8 @@ import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,9 @@ import type { Profile } from '@/lib/practice/schema';
 
 type Named = readonly { readonly value: string; readonly label: string }[];
 type ProfileFormProps = {
-  action: FormAction<{ slug: string }>;
+  action: FormAction<Saved & { slug: string }>;
+  /** Fingerprint of the profile, or of none. */
+  shown: string;
   profile: Profile | null;
   names: readonly [string, string];
   specialties: Named;
@@ -28,7 +31,7 @@ type Field = 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages
 const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
 /** How a practitioner appears to patients. `names` are what to begin with when there is no profile yet. */
-export function ProfileForm({ action, profile, names, specialties, languages, honorifics, sectors }: ProfileFormProps) {
+export function ProfileForm({ action, shown, profile, names, specialties, languages, honorifics, sectors }: ProfileFormProps) {
   const t = useTranslations('onboarding.profile');
   const access = useTranslations('access.signUp');
   const common = useTranslations('common');
@@ -58,6 +61,7 @@ export function ProfileForm({ action, profile, names, specialties, languages, ho
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
       <SelectField
         key={keyed('honorific', profile?.honorific ?? '')}

@@ -5,13 +5,16 @@ import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Site } from '@/lib/practice/schema';
 
 type SiteFormProps = {
-  action: FormAction<{ siteId: Site['siteId'] }>;
+  action: FormAction<Saved & { siteId: Site['siteId'] }>;
+  /** Fingerprint of the place; a new one has none. */
+  shown: string;
   site: Site | null;
   country: string;
   countries: readonly { value: string; label: string }[];
@@ -20,7 +23,7 @@ type SiteFormProps = {
 type Field = 'name' | 'street' | 'postcode' | 'city' | 'country' | 'phone' | 'accessNote';
 
 /** One place of care; a new one when `site` is null. */
-export function SiteForm({ action, site, country, countries }: SiteFormProps) {
+export function SiteForm({ action, shown, site, country, countries }: SiteFormProps) {
   const t = useTranslations('onboarding.site');
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
@@ -41,6 +44,7 @@ export function SiteForm({ action, site, country, countries }: SiteFormProps) {
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       {state.status === 'done' ? <Notice tone="success" live="polite" title={common('saved')} /> : null}
       {site ? <input type="hidden" name="siteId" value={site.siteId} /> : null}
       <TextField {...field('name', site?.name)} label={labels.name} hint={t('nameHint')} autoComplete="off" />

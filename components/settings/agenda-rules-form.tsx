@@ -5,13 +5,16 @@ import { type FormEvent, startTransition, useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
 
 type AgendaRulesFormProps = {
-  action: FormAction;
+  action: FormAction<Saved>;
+  /** Fingerprint of these rules. */
+  shown: string;
   practitionerId: string;
   maxPerDay: number | null;
   maxPerWeek: number | null;
@@ -21,7 +24,7 @@ type AgendaRulesFormProps = {
 const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]:max-w-40' } as const;
 
 /** What holds for one practitioner's agenda. Needs the words of `rules` and `common`. */
-export function AgendaRulesForm({ action, practitionerId, maxPerDay, maxPerWeek, reviewsNew }: AgendaRulesFormProps) {
+export function AgendaRulesForm({ action, shown, practitionerId, maxPerDay, maxPerWeek, reviewsNew }: AgendaRulesFormProps) {
   const t = useTranslations('rules');
   const common = useTranslations('common');
   const [state, send, isSaving] = useActionState(action, idle);
@@ -39,6 +42,7 @@ export function AgendaRulesForm({ action, practitionerId, maxPerDay, maxPerWeek,
     <form action={send} onSubmit={submit} noValidate className="grid max-w-form gap-4">
       <FormRefusal state={state} fields={labels} />
       {state.status === 'done' && !isSaving ? <Notice tone="success" live="polite" title={t('saved')} /> : null}
+      <ShownMark state={state} shown={shown} />
       <input type="hidden" name="practitionerId" value={practitionerId} />
       <TextField {...field('maxPerDay', maxPerDay)} {...whole} />
       <TextField {...field('maxPerWeek', maxPerWeek)} {...whole} />

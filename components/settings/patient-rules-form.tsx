@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
@@ -15,8 +16,15 @@ import { TimeField } from './time-field';
 
 const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]:max-w-40' } as const;
 
+type PatientRulesFormProps = {
+  action: FormAction<Saved>;
+  rules: PatientRules;
+  /** Fingerprint of the rules. */
+  shown: string;
+};
+
 /** What holds for every patient of the practice. Needs the words of `rules` and `common`. */
-export function PatientRulesForm({ action, rules }: { action: FormAction; rules: PatientRules }) {
+export function PatientRulesForm({ action, rules, shown }: PatientRulesFormProps) {
   const t = useTranslations('rules');
   const common = useTranslations('common');
   const [state, send, isSaving] = useActionState(action, idle);
@@ -48,6 +56,7 @@ export function PatientRulesForm({ action, rules }: { action: FormAction; rules:
   return (
     <form action={send} onSubmit={submit} noValidate className="grid max-w-form gap-4">
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       {state.status === 'done' && !isSaving ? <Notice tone="success" live="polite" title={t('saved')} /> : null}
       <TextField {...field('maxUpcomingPerPatient')} {...whole} hint={t('maxUpcomingHint')} />
       <TextField {...field('noShowLimit')} {...whole} hint={t('noShowHint')} />

@@ -6,6 +6,7 @@ import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
 import { chosenIn, errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { LinkButton } from '@/components/ui/link-button';
@@ -23,6 +24,8 @@ import { useRows } from './use-rows';
 type VisitReasonFormProps = {
   action: FormAction<{ id: VisitReason['id'] }>;
   reason: TypedReason;
+  /** Fingerprint of the stored reason; a new one has none. */
+  shown?: string;
   resources: readonly ResourceChoice[];
   backHref: string;
 };
@@ -33,7 +36,7 @@ const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]
  * A visit reason, in the words of a practice: what is asked most stands first, the rest is folded away under a line that says what it
  * holds. Sent by hand where scripts run, so that nothing typed is emptied; as a plain form where they do not.
  */
-export function VisitReasonForm({ action, reason, resources, backHref }: VisitReasonFormProps) {
+export function VisitReasonForm({ action, reason, shown = '', resources, backHref }: VisitReasonFormProps) {
   const t = useTranslations('settings.reasons.form');
   const common = useTranslations('common');
   const [state, send, isSaving] = useActionState(action, idle);
@@ -59,6 +62,7 @@ export function VisitReasonForm({ action, reason, resources, backHref }: VisitRe
   return (
     <form action={send} onSubmit={submit} className="grid max-w-form gap-8" noValidate>
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       {reason.id ? <input type="hidden" name="id" value={reason.id} /> : null}
       <input type="hidden" name="practitionerId" value={reason.practitionerId} />
       <Section title={t('what')}>

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, type Saved } from '@/components/patterns/form-state';
+import { ShownMark } from '@/components/patterns/shown-mark';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { DayHours } from './day-hours';
@@ -12,8 +13,10 @@ import { fieldName, type OpeningRow, openingsIn, type ReasonChoice, type SiteCho
 import { useWeekRows } from './use-week-rows';
 
 type WeekEditorProps = {
-  action: FormAction;
+  action: FormAction<Saved>;
   practitionerId: string;
+  /** Fingerprint of the openings. */
+  shown: string;
   openings: readonly OpeningRow[];
   sites: readonly SiteChoice[];
   /** The practitioner's own, to bind a range to. */
@@ -27,7 +30,7 @@ const parts = {
 } as const;
 
 /** The seven days with their ranges, saved as a whole. A range left blank counts for nothing. */
-export function WeekEditor({ action, practitionerId, openings, sites, reasons, today }: WeekEditorProps) {
+export function WeekEditor({ action, practitionerId, shown, openings, sites, reasons, today }: WeekEditorProps) {
   const t = useTranslations('settings.hours.week');
   const common = useTranslations('common');
   const [state, send, isSaving] = useActionState(action, idle);
@@ -53,6 +56,7 @@ export function WeekEditor({ action, practitionerId, openings, sites, reasons, t
   return (
     <form action={send} onSubmit={submit} noValidate className="grid gap-4">
       <FormRefusal state={state} fields={labels} />
+      <ShownMark state={state} shown={shown} />
       <input type="hidden" name="practitionerId" value={practitionerId} />
       <ul className="grid divide-y divide-line rounded-panel border border-line bg-surface">
         {weekdays.map((weekday) => (

@@ -87,4 +87,8 @@ export type ChangeError =
   | { code: 'booking.change_not_online'; phone: string }
   | { code: 'booking.change_too_late'; hours: number; phone: string }
   | { code: 'booking.not_cancelled' }
-  | { code: 'booking.status_step_unknown'; from: string; to: string };
+  | { code: 'booking.status_step_unknown'; from: string; to: string }
+  /** Nobody has missed a visit before its `start` (ISO 8601). */
+  | { code: 'booking.not_begun'; start: string }
+  /** Steps are taken by those who take part, not by the group as a whole. */
+  | { code: 'booking.step_of_group' };

@@ -20,8 +20,8 @@ export type DeskWish = {
   readonly siteId?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
   readonly patientId?: Id<'patient'> | null | undefined;
-  /** One of the rooms its reason may have; left to what is free when absent. */
-  readonly roomId?: Id<'resource'> | undefined;
+  /** One of the rooms its reason may have; left to what is free when absent; null for no room. */
+  readonly roomId?: Id<'resource'> | null | undefined;
 };
 /**
  * `group`: the group visit of that start that it joins, or null; `seats`: how many a group that begins with it has, null for one patient.
@@ -62,7 +62,7 @@ export async function judgeAtDesk(tx: InPractice, wish: DeskWish, current: Appoi
     patientId: wish.patientId ?? current?.patientId ?? null,
     except: current?.id ?? null,
     kept: current?.resources.map(({ id }) => id) ?? [],
-    room: wish.roomId ?? null,
+    room: wish.roomId,
     joins: group && { id: group.id, isFull: group.seatsLeft <= 0 && group.id !== current?.groupId },
   };
   const { fits, ...inTheWay } = await findConflicts(tx, placing, rules);

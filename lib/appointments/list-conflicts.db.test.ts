@@ -88,7 +88,8 @@ describe('what is in the way of a visit at the desk', () => {
   test('the limits of a day, of a week and of one patient in seven days, missed visits counted', async () => {
     const desk = await openDesk({ db, reason: { maxPerDay: 2, maxPerWeek: 3, maxPerPatientWeek: 1 } });
     const first = await desk.book('2027-01-05T09:00:00Z');
-    must(await stepStatus(desk.member, { id: first.id, from: 'booked', to: 'no_show' }));
+    const begun = desk.as(desk.member.actor, frozenClock('2027-01-05T09:20:00Z'));
+    must(await stepStatus(begun, { id: first.id, from: 'booked', to: 'no_show' }));
     await desk.book('2027-01-05T10:00:00Z', { patientId: await desk.patient('Noé') });
     await desk.book('2027-01-06T10:00:00Z', { patientId: await desk.patient('Ada') });
     const { patientId } = desk;

@@ -9,7 +9,6 @@ import { moveParticipants, moveRow } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError, DeskError } from './errors';
 import { leaveGroup, takeGroupSeat } from './group-seat';
-import { findHistory } from './history/data';
 import { type DeskPlace, judgeAtDesk } from './judge-at-desk';
 import { lockPatient } from './judge-patient';
 import { announce } from './notice';
@@ -21,6 +20,7 @@ import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
 import { takenSince } from './taken-since';
 import { findAppointment } from './views/data';
+import { leadsTo, type WayBack, wayBack } from './way-back';
 
 export type DeskMove = {
   readonly id: Id<'appointment'>;
@@ -31,8 +31,11 @@ export type DeskMove = {
   readonly practitionerId: Id<'practitioner'>;
   readonly siteId?: Id<'site'> | undefined;
   readonly mode?: VisitMode | undefined;
-  /** One of the rooms its reason may have; the room it has stays where it is free when absent, else another serves. */
-  readonly roomId?: Id<'resource'> | undefined;
+  /**
+   * One of the rooms its reason may have; the room it has stays where it is free when absent, else another serves. Null: none again where
+   * its last change is taken back and it had none before, else as when absent.
+   */
+  readonly roomId?: Id<'resource'> | null | undefined;
   readonly overbookReason?: string | undefined;
   readonly notify: Notify;
 };
@@ -60,17 +63,20 @@ export async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Mov
   const refusal = refusalOf(current, before, wish);
   if (refusal || !current) return err(refusal ?? { code: 'booking.appointment_unknown' });
 
-  const judged = await judgeAtDesk(tx, wishOf(wish, current), current);
+  const way = await wayBack(tx, current);
+  const roomId = wish.roomId === null && !hadNoRoom(current, way, wish) ? undefined : wish.roomId;
+  const judged = await judgeAtDesk(tx, { ...wishOf(wish, current), roomId }, current);
   if (!judged.ok) return judged;
   const place = judged.value;
   const keepsGroup = current.groupId !== null && place.group?.id === current.groupId;
-  const keepsRoom = wish.roomId === undefined || current.resources.some(({ id }) => id === wish.roomId);
+  const keepsRoom = roomId === null ? !hasRoom(current) : !roomId || current.resources.some(({ id }) => id === roomId);
   if (keepsGroup || (keepsRoom && isSamePlace(current, place))) {
     await announce(tx, wish.id, wish.notify);
     return ok((await findAppointment(tx, wish.id)) ?? current);
   }
-  const stays = current.groupId === null && keepsRoom && isWithin(current, place);
-  const inTheWay = (await comesBack(tx, current, place)) ? await takenSince(tx, place.conflicts) : place.conflicts;
+  const stays = current.groupId === null && (keepsRoom || roomId === null) && isWithin(current, place);
+  const isBack = way !== null && leadsTo(way, { ...place, durationMinutes: minutesOf(place) });
+  const inTheWay = isBack ? await takenSince(tx, place.conflicts) : place.conflicts;
   const allowed = stays ? ok({ overbooks: null }) : await allowAtDesk(tx, inTheWay, wish.overbookReason);
   if (!allowed.ok) return allowed;
   const why = allowed.value.overbooks;
@@ -97,7 +103,10 @@ async function carryOut(
   for (const one of [id, ...followers]) await announce(tx, one, notify);
   const after = await findAppointment(tx, id);
   if (!after) throw new Error('the appointment just moved cannot be read');
-  const was = { fromStart: current.start.toISOString(), fromEnd: current.end.toISOString(), fromPractitionerId: current.practitionerId };
+  const was = {
+    ...{ fromStart: current.start.toISOString(), fromEnd: current.end.toISOString(), fromPractitionerId: current.practitionerId },
+    hadRoom: hasRoom(current),
+  };
   await record(tx, 'appointment.moved', { appointmentId: id, version: after.version, ...was });
   for (const one of followers) await record(tx, 'appointment.moved', { appointmentId: one, version: after.version });
   const facts = { from: current.start.toISOString(), to: place.start.toISOString(), practitioner: place.practitionerId };
@@ -119,6 +128,12 @@ const wishOf = ({ practitionerId, start, durationMinutes, siteId, mode, roomId }
   ...{ practitionerId, reasonId, start, durationMinutes, siteId, mode, roomId },
 });
 
+/** It goes back to where it had none. A participant sits in the group's room, and a group that begins again needs one. */
+const hadNoRoom = ({ groupId }: AppointmentView, way: WayBack | null, wish: DeskMove) =>
+  groupId === null && way?.hadRoom === false && leadsTo(way, wish);
+const hasRoom = ({ resources }: AppointmentView) => resources.some(({ kind }) => kind === 'room');
+const minutesOf = ({ start, end }: Pick<DeskPlace, 'start' | 'end'>) => (end.getTime() - start.getTime()) / 60_000;
+
 const isSamePlace = (current: AppointmentView, place: DeskPlace) =>
   isWithin(current, place) &&
   current.start.getTime() === place.start.getTime() &&
@@ -132,15 +147,6 @@ const isWithin = (current: AppointmentView, place: DeskPlace) =>
   current.reasonId === place.reasonId &&
   current.start <= place.start &&
   current.end >= place.end;
-
-/** Undone: to where its last change took it from, and nothing was done to it since. */
-async function comesBack(tx: InPractice, { id, version }: AppointmentView, place: DeskPlace): Promise<boolean> {
-  const last = (await findHistory(tx, id)).findLast(({ payload }) => payload.version !== undefined);
-  if (last?.name !== 'appointment.moved' || last.payload.version !== version) return false;
-  const { fromStart, fromEnd, fromPractitionerId } = last.payload;
-  const { start, end, practitionerId } = place;
-  return fromStart === start.toISOString() && fromEnd === end.toISOString() && fromPractitionerId === practitionerId;
-}
 
 /** What the loser of a race hears: what is in the way by now, or that the agenda was too busy to tell. */
 async function lost(tx: InPractice, wish: DeskMove): Promise<Moved> {

@@ -13,8 +13,8 @@ export type Placing = {
   readonly open: boolean;
   readonly except: Id<'appointment'> | null;
   readonly kept: readonly Id<'resource'>[];
-  /** The room asked for by name. */
-  readonly room?: Id<'resource'> | null;
+  /** The room asked for by name; null for none, although its reason has rooms. */
+  readonly room?: Id<'resource'> | null | undefined;
   /** The group of the same start that it joins: its time, its room and its place under the limits are taken already, by itself. */
   readonly joins: { readonly id: Id<'appointment'>; readonly isFull: boolean } | null;
 };

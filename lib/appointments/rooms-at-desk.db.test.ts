@@ -85,3 +85,55 @@ describe('a room asked for by name', () => {
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
+
+describe('a visit without a room that was moved into one', () => {
+  /** Put over another while both rooms are taken, it has none. */
+  async function withoutRoom() {
+    const { desk, one, two, theirs } = await withRooms();
+    const other = await theirs(one);
+    await desk.book(nine, { roomId: two });
+    const visit = await desk.book(nine, { patientId: await desk.patient('Ada'), overbookReason: 'Urgence' });
+    expect(roomsOf(visit)).toEqual([]);
+    return { desk, one, two, other, visit };
+  }
+  const noon = new Date('2027-01-05T12:00:00Z');
+
+  test('has none again once that is undone, at its time and from another', async () => {
+    const { desk, one, visit } = await withoutRoom();
+    const shared = must(await move(desk, visit, { roomId: one, overbookReason: 'Urgence' }));
+    expect(roomsOf(shared)).toEqual([one]);
+    const back = must(await move(desk, shared, { roomId: null }));
+    expect([roomsOf(back), back.overbooked, back.version]).toEqual([[], true, shared.version + 1]);
+    const away = must(await move(desk, back, { start: noon, roomId: one }));
+    expect(roomsOf(away)).toEqual([one]);
+    const home = must(await move(desk, away, { start: visit.start, roomId: null, overbookReason: 'Urgence' }));
+    expect([roomsOf(home), home.start]).toEqual([[], visit.start]);
+  });
+
+  test('keeps one where its last change was not that move, where it had one, and where it goes elsewhere', async () => {
+    const { desk, one, visit } = await withoutRoom();
+    const away = must(await move(desk, visit, { start: noon, roomId: one }));
+    const later = new Date('2027-01-05T13:00:00Z');
+    const elsewhere = must(await move(desk, away, { start: later, roomId: null }));
+    expect(roomsOf(elsewhere)).toEqual([one]);
+    expect(roomsOf(must(await move(desk, elsewhere, { start: noon, roomId: null })))).toEqual([one]);
+  });
+
+  test('keeps the equipment its reason needs besides', async () => {
+    const { desk, one, two } = await withRooms();
+    const kit = newId('resource');
+    const place = { practiceId: desk.practiceId, siteId: desk.siteId, position: 9 };
+    await desk.db.transaction({ practice: desk.practiceId }, async (tx) => {
+      await tx.resource.create({ data: { ...place, id: kit, kind: 'equipment', name: 'Échographe' } });
+      await tx.visitReason.updateMany({ data: { resourceNeeds: [[kit]] } });
+    });
+    const visit = await desk.book(nine);
+    // Its reason asks for a room from now on.
+    await desk.db.transaction({ practice: desk.practiceId }, (tx) =>
+      tx.visitReason.updateMany({ data: { resourceNeeds: [[one, two], [kit]] } }),
+    );
+    const moved = must(await move(desk, visit, { roomId: two }));
+    expect(roomsOf(moved).toSorted()).toEqual(['equipment', two].toSorted());
+    expect(roomsOf(must(await move(desk, moved, { roomId: null })))).toEqual(['equipment']);
+  });
+});

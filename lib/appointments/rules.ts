@@ -72,8 +72,22 @@ const steps: Readonly<Record<Status, readonly Status[]>> = {
   excused: ['no_show', 'booked'],
   cancelled: [],
 };
+/**
+ * A group as a whole comes to nothing: who takes part arrives, is absent or is done with, each by themselves. What its own row was stepped to
+ * all the same is taken back.
+ */
+const groupSteps: Partial<Record<Status, readonly Status[]>> = {
+  confirmed: ['booked'],
+  arrived: ['booked'],
+  in_room: ['arrived'],
+  done: ['in_room'],
+  no_show: ['booked'],
+  excused: ['booked'],
+};
 /** The status can step there: forward, back, or aside to an absence. Cancelling is its own verb. */
-export const canStep = (from: Status, to: Status) => steps[from].includes(to);
+export const canStep = (from: Status, to: Status, isGroup = false) => (isGroup ? (groupSteps[from] ?? []) : steps[from]).includes(to);
+/** Nobody has missed what has not begun; from its very start on they may have. */
+export const isTooEarly = (to: Status, start: number, now: number) => to === 'no_show' && now < start;
 
 export const isStanding = (status: Status) => (standing as readonly Status[]).includes(status);
 /** The desk also lengthens or shortens what is going on; who takes part in a group lasts as long as the group. */

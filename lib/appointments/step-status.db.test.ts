@@ -50,6 +50,37 @@ test('an absence is stamped, excused and taken back, each by whom and when', asy
   ]);
 });
 
+test('nobody is noted absent before the visit begins, from its very start on they are', async () => {
+  const desk = await openDesk({ db });
+  const visit = await desk.book(nine);
+  const miss = (from: Status, time: string) =>
+    stepStatus(desk.as(desk.member.actor, frozenClock(time)), { id: visit.id, from, to: 'no_show' });
+  const refused = { ok: false, error: { code: 'booking.not_begun', start: at('09:00') } };
+  expect(await miss('booked', '2027-01-05T08:59:59.999Z')).toEqual(refused);
+  // Who came early and left again is still expected until then.
+  await stepper(desk, visit)('booked', 'arrived', '08:40');
+  expect(await miss('arrived', at('08:45'))).toEqual(refused);
+  expect(must(await readVisit(desk.member, visit.id)).appointment).toMatchObject({ status: 'arrived', missedAt: null });
+  expect(await miss('arrived', at('09:00'))).toEqual({ ok: true, value: { status: 'no_show' } });
+});
+
+test('a group as a whole takes no step, who takes part in it does; what it was stepped to before is taken back', async () => {
+  const desk = await openDesk({ db, reason: { capacity: 3 } });
+  const one = await desk.book(nine);
+  const id = one.groupId;
+  if (!id) throw new Error('no group began');
+  const begun = desk.as(desk.member.actor, frozenClock(at('09:20')));
+  for (const to of ['confirmed', 'arrived', 'no_show'] as const)
+    expect(await stepStatus(begun, { id, from: 'booked', to })).toEqual({ ok: false, error: { code: 'booking.step_of_group' } });
+  must(await stepStatus(begun, { id: one.id, from: 'booked', to: 'no_show' }));
+  expect(must(await readVisit(desk.member, id)).appointment).toMatchObject({ status: 'booked', taken: 1 });
+  await desk.db.transaction({ practice: desk.practiceId }, (tx) =>
+    tx.appointment.updateMany({ where: { id }, data: { status: 'no_show' } }),
+  );
+  expect(await stepStatus(begun, { id, from: 'no_show', to: 'excused' })).toMatchObject({ error: { code: 'booking.step_of_group' } });
+  expect(await stepStatus(begun, { id, from: 'no_show', to: 'booked' })).toEqual({ ok: true, value: { status: 'booked' } });
+});
+
 test('the file says when the patient was last here, and no longer once it is taken back', async () => {
   const desk = await openDesk({ db });
   const earlier = stepper(desk, await desk.book('2027-01-04T09:00:00Z'));

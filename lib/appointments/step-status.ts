@@ -9,7 +9,7 @@ import { competing } from './contention';
 import type { ChangeError } from './errors';
 import { untold } from './notice';
 import { mayWorkInAgenda } from './policy';
-import { canStep, occupying, type Status } from './rules';
+import { canStep, isTooEarly, occupying, type Status } from './rules';
 import { lockAgenda } from './take-time';
 import { findAppointment } from './views/data';
 
@@ -18,7 +18,8 @@ type Step = { readonly id: Id<'appointment'>; readonly from: Status; readonly to
 /**
  * Steps an appointment forward or back (booked, confirmed, arrived, in room, done) or aside to an absence. `from` is what the member saw:
  * when somebody else stepped it meanwhile, or an absence would be taken back onto a time that is taken by now, the answer is the step that
- * is no longer there, and nothing changes. Each step reached keeps its time; going back before it clears it. When a visit is done, the
+ * is no longer there, and nothing changes. Nobody is noted absent before the visit begins, and a group has no steps of its own: only who
+ * takes part has. Each step reached keeps its time; going back before it clears it. When a visit is done, the
  * patient's file says when they were last here.
  */
 export const stepStatus = (ctx: Context, step: Step): Promise<Result<{ status: Status }, ChangeError>> =>
@@ -35,7 +36,11 @@ async function stepOnce(tx: InPractice, step: Step): Promise<Result<{ status: St
   if (!current) return err({ code: 'booking.appointment_unknown' });
   if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
   if (current.status === step.to) return ok({ status: step.to });
-  if (current.status !== step.from || !canStep(step.from, step.to)) return err(gone({ from: current.status, to: step.to }));
+  const isGroup = current.capacity !== null;
+  if (current.status !== step.from || !canStep(step.from, step.to, isGroup))
+    return err(isGroup ? { code: 'booking.step_of_group' } : gone({ from: current.status, to: step.to }));
+  if (isTooEarly(step.to, current.start.getTime(), tx.clock.now().getTime()))
+    return err({ code: 'booking.not_begun', start: current.start.toISOString() });
   if (!occupies(step.from) && occupies(step.to)) await lockAgenda(tx, current.practitionerId); // it takes its time again
   if (!(await stepRow(tx, step.id, step.from, step.to))) return err(gone(step));
   if (step.from === 'requested') await untold(tx, step.id);

@@ -1,3 +1,5 @@
+import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
+
 export type SlotsError = { code: 'availability.reason_not_found' } | { code: 'availability.window_too_long'; mostDays: number };
 export type HoursError =
   | { code: 'availability.not_allowed' }
@@ -7,4 +9,5 @@ export type HoursError =
   | { code: 'availability.absence_not_found' }
   | { code: 'availability.absence_empty' }
   | { code: 'availability.exception_not_found' }
-  | { code: 'availability.no_hours_that_day' };
+  | { code: 'availability.no_hours_that_day' }
+  | ChangedMeanwhile;

@@ -3,10 +3,12 @@ import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import type { HoursError } from './errors';
-import { lockHours, practitionerExists, reasonsExist, replaceOpenings, sitesExist } from './hours/data';
+import { findHours, lockHours, practitionerExists, reasonsExist, replaceOpenings, sitesExist } from './hours/data';
 import { mayKeepHoursOf } from './policy';
 import type { SaveOpenings } from './schema';
+import { weekContent } from './week-content';
 
 /** Who may keep these hours, and whether the practitioner and the sites are this practice's, and the reasons that practitioner's. */
 export async function refusalToKeep(
@@ -20,8 +22,11 @@ export async function refusalToKeep(
   return (await reasonsExist(tx, practitionerId, reasons)) ? null : { code: 'availability.reason_not_found' };
 }
 
-/** Replaces the whole week. Appointments already agreed stay, inside the new hours or not. */
-export const saveOpenings = (ctx: Context, week: SaveOpenings): Promise<Result<null, HoursError>> =>
+/**
+ * Replaces the whole week. Appointments already agreed stay, inside the new hours or not. `shown` is the fingerprint of the week the form
+ * showed: another one stored meanwhile is not overwritten. Answers with that of the week now stored.
+ */
+export const saveOpenings = (ctx: Context, week: SaveOpenings, shown?: string): Promise<Result<{ shown: string }, HoursError>> =>
   inPractice(ctx, async (tx) => {
     const refusal = await refusalToKeep(tx, week.practitionerId, {
       sites: week.openings.map(({ siteId }) => siteId),
@@ -29,8 +34,11 @@ export const saveOpenings = (ctx: Context, week: SaveOpenings): Promise<Result<n
     });
     if (refusal) return err(refusal);
     await lockHours(tx, week.practitionerId);
+    const wish = weekContent(week.openings);
+    const changed = changedMeanwhile(shown, { stored: weekContent((await findHours(tx, week.practitionerId)).openings), wish });
+    if (changed) return err(changed);
     await replaceOpenings(tx, week);
     await record(tx, 'agenda.rules_changed', { practitionerId: week.practitionerId });
     await recordAudit(tx, 'openings.changed', week.practitionerId, { openings: week.openings.length });
-    return ok(null);
+    return ok({ shown: fingerprint(wish) });
   });

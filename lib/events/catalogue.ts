@@ -15,8 +15,13 @@ export type Events = {
   'appointment.booked': OfAppointmentVersion;
   /** Brought in from another programme; nobody is told. `reminded`: its reminders are planned. */
   'appointment.imported': OfAppointmentVersion & { reminded: boolean };
-  /** Where it was before (ISO 8601), so that the history can say it and give it back. */
-  'appointment.moved': OfAppointmentVersion & { fromStart?: string; fromEnd?: string; fromPractitionerId?: Id<'practitioner'> };
+  /** Where it was before (ISO 8601) and whether in a room, so that the history can say it and give it back; earlier ones do not say the latter. */
+  'appointment.moved': OfAppointmentVersion & {
+    fromStart?: string;
+    fromEnd?: string;
+    fromPractitionerId?: Id<'practitioner'>;
+    hadRoom?: boolean;
+  };
   /** `by`: who asked for it; earlier ones do not say. */
   'appointment.cancelled': OfAppointmentVersion & { late: boolean; by?: 'patient' | 'third_party' | 'practice' };
   'appointment.restored': OfAppointmentVersion;

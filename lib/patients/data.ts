@@ -156,6 +156,10 @@ async function peopleOf(tx: InPractice, visible: Prisma.PatientWhereInput, ids: 
   return people;
 }
 
+/** Two who correct one file wait for each other. Its own statement, before the row is read. */
+export const lockFile = ({ db, actor }: InPractice, id: PatientId) =>
+  db.$executeRaw`select 1 from patient where practice_id = ${actor.practiceId} and id = ${id} for no key update`;
+
 /** Writes the file anew; the caller says what it is found by from now on (`replaceTokens`). False when it is gone or was merged away. */
 export async function updateFile(
   tx: InPractice,

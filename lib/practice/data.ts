@@ -53,6 +53,14 @@ export async function insertPractitioner(
   throw new Error(`No free address near ${slug.length} characters`);
 }
 
+/** Two who save one form wait for each other; what only refers to the row goes on. Each its own statement, before the row is read. */
+export const lockPractitioner = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, id: Id<'practitioner'>) =>
+  db.$executeRaw`select 1 from practitioner where practice_id = ${practiceId} and id = ${id} for no key update`;
+export const lockSite = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, id: Id<'site'>) =>
+  db.$executeRaw`select 1 from site where practice_id = ${practiceId} and id = ${id} for no key update`;
+export const lockPractice = ({ db }: Pick<Here, 'db'>, id: Id<'practice'>) =>
+  db.$executeRaw`select 1 from practice where id = ${id} for no key update`;
+
 const profileColumns = {
   ...{ slug: true, honorific: true, givenName: true, familyName: true, specialty: true },
   ...{ languages: true, sector: true, acceptsNew: true, about: true, listed: true },

@@ -1,4 +1,5 @@
 import type { PasswordError } from '@/lib/access/errors';
+import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 
 export type PracticeError =
   | { code: 'practice.not_allowed' }
@@ -6,4 +7,6 @@ export type PracticeError =
   | { code: 'practice.no_agenda' }
   | { code: 'practice.practitioner_unknown' }
   | { code: 'practice.region_unknown' };
+/** Of a form that says what it was shown. */
+export type SettingsError = PracticeError | ChangedMeanwhile;
 export type SignUpError = PasswordError;

@@ -31,7 +31,6 @@ export async function lockVisit({ db, actor }: InPractice, id: Id<'appointment'>
 
 export type Missed = {
   readonly missedAt: Date;
-  readonly start: Date;
   readonly end: Date;
   readonly patientId: Id<'patient'>;
   /** Cannot book online. */
@@ -46,7 +45,7 @@ export type Missed = {
 /** A visit whose patient did not come and is not excused; null when that is not so. */
 export async function findMissed({ db, actor }: InPractice, id: Id<'appointment'>): Promise<Missed | null> {
   const [row] = await db.$queryRaw<(Omit<Missed, 'quiet'> & Quiet)[]>`
-    select a.missed_at as "missedAt", a.starts_at as "start", a.ends_at as "end", a.patient_id as "patientId", p.online_blocked_at is not null as "isBlocked",
+    select a.missed_at as "missedAt", a.ends_at as "end", a.patient_id as "patientId", p.online_blocked_at is not null as "isBlocked",
       c.no_show_notice as "isTold", c.time_zone as "timeZone", c.quiet_from as "from", c.quiet_to as "to",
       exists (select from delivery d where d.practice_id = a.practice_id and d.appointment_id = a.id and d.kind = 'absence_notice' and d.state = 'sent') as "wasTold"
     from appointment a

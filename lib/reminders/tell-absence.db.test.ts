@@ -68,13 +68,6 @@ describe('an unexcused absence', () => {
     expect(mail?.text).toContain('https://prati.test/not-me/');
   });
 
-  test('noted before the visit has begun is told once it has, if it still stands', async () => {
-    await step('2027-01-08T08:00:00Z', 'booked', 'no_show');
-    expect(await tell('2027-01-08T08:03:00Z')).toBe('waiting');
-    expect(await sweep('2027-01-08T09:02:59Z')).toEqual([]);
-    expect(await sweep('2027-01-08T09:03:00Z')).toEqual(['sent']);
-  });
-
   test.each(['booked', 'excused'] as const)('that becomes “%s” within the three minutes is not told', async (to) => {
     await step(missed, 'booked', 'no_show');
     await tell(missed);

@@ -18,8 +18,8 @@ const versionOf = ({ missedAt }: Missed) => Math.floor(missedAt.getTime() / 1_00
 
 /**
  * Writes to a patient who did not come and is not excused, where the practice wishes it (PRODUCT B+7): three minutes after it was noted, so
- * that taking it back says nothing, never before the visit has begun nor in quiet hours, and once for a visit however often it is noted. Of a visit that ended more than a
- * week ago nobody hears.
+ * that taking it back says nothing, never in quiet hours, and once for a visit however often it is noted. Of a visit that ended more than a week
+ * ago nobody hears. It is noted once the visit has begun, so nobody hears of it earlier either.
  * @param which without a version, the absence as it stands now.
  */
 export async function tellAbsence(ctx: DeliveryContext, { appointmentId, version, again }: Which): Promise<DeliveryOutcome> {
@@ -35,9 +35,7 @@ async function compose(tx: InPractice, appUrl: string, id: Id<'appointment'>, ve
   if (!missed?.isTold || missed.wasTold || versionOf(missed) !== version) return null;
   const now = tx.clock.now();
   if (now.getTime() - missed.end.getTime() > mostDaysAgo * 86_400_000) return null;
-  // Who is noted absent before the visit has begun may yet come.
-  const from = Math.max(missed.missedAt.getTime(), missed.start.getTime());
-  const rested = addMinutes(new Date(from), minutes(graceMinutes));
+  const rested = addMinutes(missed.missedAt, minutes(graceMinutes));
   const later = rested > now ? rested : quietEnds(now, missed.quiet);
   if (later) return { later };
   const appointment = await readAppointment(tx, id);

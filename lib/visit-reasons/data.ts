@@ -33,6 +33,10 @@ export async function findReasons(
   }));
 }
 
+/** Two who change one reason wait for each other; a booking only refers to it and goes on. Its own statement, before the row is read. */
+export const lockReason = ({ db, actor }: InPractice, id: Id<'visitReason'>) =>
+  db.$executeRaw`select 1 from visit_reason where practice_id = ${actor.practiceId} and id = ${id} for no key update`;
+
 export const practitionerExists = async ({ db, actor }: InPractice, id: Id<'practitioner'>) =>
   (await db.practitioner.count({ where: { practiceId: actor.practiceId, id } })) === 1;
 

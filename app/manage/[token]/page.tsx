@@ -73,11 +73,15 @@ export default async function ManagePage({ params, searchParams }: Props) {
         title={t(`title.${state}`)}
         when={whenText(appointment.start, 'sentence', { locale, zone })}
         zone={t('facts.zone', { minutes: appointment.durationMinutes, city: zoneCity(zone) })}
-        sentence={state === 'standing' ? null : t(`sentence.${state}`, { late: String(isLate), when: answerBy })}
+        sentence={
+          state === 'standing'
+            ? null
+            : t(`sentence.${state}`, { by: appointment.cancelledBy ?? 'nobody', late: String(isLate), when: answerBy })
+        }
         struck={cancelled}
       />
       <section aria-label={t('details')} className="rounded-panel border border-line bg-surface p-4 sm:p-6">
-        <AppointmentFacts appointment={appointment} ahead={ahead} />
+        <AppointmentFacts appointment={appointment} ahead={ahead} now={ctx.clock.now()} />
       </section>
       {ahead && locked ? <ChangeLocked refusal={locked} phone={appointment.sitePhone} /> : null}
       {coming ? (

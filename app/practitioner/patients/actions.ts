@@ -15,7 +15,7 @@ import { ok, type Result } from '@/lib/core/result';
 import { localDateAt } from '@/lib/core/zone';
 import { blockOnline } from '@/lib/patients/block-online';
 import { editPatient } from '@/lib/patients/edit-patient';
-import type { MergeError, PatientError } from '@/lib/patients/errors';
+import type { EditError, MergeError, PatientError } from '@/lib/patients/errors';
 import { liftContactRefusal } from '@/lib/patients/lift-contact-refusal';
 import { mergePatients } from '@/lib/patients/merge-patients';
 import { mergeInput, tellApartInput, undoMergeInput } from '@/lib/patients/merging/rules';
@@ -57,9 +57,9 @@ export async function changePatient(state: FormState, form: FormData): Promise<F
     .and(patientDetails);
   const change = action(
     schema,
-    async (ctx: Context, { id, birthName, sex, address, ...typed }): Promise<Result<null, PatientError>> => {
+    async (ctx: Context, { id, birthName, sex, address, ...typed }, shown): Promise<Result<null, EditError>> => {
       const identity = { ...typed, ...(birthName === null ? {} : { birthName }) };
-      const edited = await editPatient(ctx, { id, identity, details: { birthName, sex, address } });
+      const edited = await editPatient(ctx, { id, identity, details: { birthName, sex, address } }, shown);
       if (!edited.ok) return edited;
       after();
       return redirect(inFile(id, 'saved'));

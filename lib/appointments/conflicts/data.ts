@@ -2,6 +2,7 @@ import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { Prisma } from '@/lib/platform/db';
+import type { ResourceKind } from '@/lib/resources/rules';
 
 /** What the desk needs to know of a reason and its practitioner; archived ones too, for the visits that still carry them. */
 export type DeskRules = {
@@ -111,6 +112,7 @@ export const findElsewhere = (
 export type TakenResource = {
   readonly id: Id<'resource'>;
   readonly name: string;
+  readonly kind: ResourceKind;
   readonly archived: boolean;
   /** The visit that takes it in the span, where one does. */
   readonly by: Id<'appointment'> | null;
@@ -126,7 +128,7 @@ export const findResourcesAt = (
   ids.length === 0
     ? Promise.resolve([])
     : db.$queryRaw<TakenResource[]>`
-      select w.id, w.name, w.archived_at is not null as archived, t.by, t.start, t.end
+      select w.id, w.name, w.kind, w.archived_at is not null as archived, t.by, t.start, t.end
       from resource w left join lateral (
         select t.appointment_id as by, t.starts_at as start, t.ends_at as end
         from appointment_resource t join appointment a on a.practice_id = t.practice_id and a.id = t.appointment_id

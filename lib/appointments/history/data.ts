@@ -15,6 +15,7 @@ export type HistoryRow = {
     fromStart?: string;
     fromEnd?: string;
     fromPractitionerId?: string;
+    hadRoom?: boolean;
   };
   at: Date;
   actorKind: string;

@@ -10,6 +10,8 @@ import { PractitionerChoice } from '@/components/settings/practitioner-choice';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { fingerprint } from '@/lib/platform/fingerprint';
+import { agendaContent, patientRulesContent } from '@/lib/practice/contents';
 import { mayChangePractice } from '@/lib/practice/policy';
 import { readPracticeRules } from '@/lib/practice/read-practice-rules';
 import type { PracticeRules } from '@/lib/practice/schema';
@@ -42,7 +44,13 @@ export default async function BookingRulesPage({ searchParams }: { searchParams:
               </h2>
               <p className="text-ink-2">{t('agenda.sentence')}</p>
             </div>
-            <AgendaRulesForm key={chosen.practitioner.id} action={saveOneAgenda} practitionerId={chosen.practitioner.id} {...agenda} />
+            <AgendaRulesForm
+              key={chosen.practitioner.id}
+              action={saveOneAgenda}
+              shown={fingerprint(agendaContent(agenda))}
+              practitionerId={chosen.practitioner.id}
+              {...agenda}
+            />
           </section>
         ) : null}
         <section aria-labelledby="practice" className="grid gap-3">
@@ -50,7 +58,7 @@ export default async function BookingRulesPage({ searchParams }: { searchParams:
             {t('practice.title')}
           </h2>
           {mayChangePractice(context.actor) ? (
-            <PatientRulesForm action={saveForPatients} rules={found.value} />
+            <PatientRulesForm action={saveForPatients} rules={found.value} shown={fingerprint(patientRulesContent(found.value))} />
           ) : (
             <Kept rules={found.value} />
           )}

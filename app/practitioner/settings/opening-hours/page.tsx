@@ -16,7 +16,9 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { WeekEditor } from '@/components/settings/week-editor';
 import { listHours } from '@/lib/availability/list-hours';
 import type { OpeningLine } from '@/lib/availability/schema';
+import { weekContent } from '@/lib/availability/week-content';
 import { localDateAt } from '@/lib/core/zone';
+import { fingerprint } from '@/lib/platform/fingerprint';
 import { mayHaveProfile } from '@/lib/practice/policy';
 import { readPractice } from '@/lib/practice/read-practice';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
@@ -76,6 +78,7 @@ export default async function OpeningHoursPage({ searchParams }: { searchParams:
             key={practitionerId}
             action={saveWeek}
             practitionerId={practitionerId}
+            shown={fingerprint(weekContent(openings))}
             openings={openings.map(rowOf)}
             sites={places}
             reasons={reasons}

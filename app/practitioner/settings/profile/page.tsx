@@ -7,6 +7,8 @@ import { ProfileForm } from '@/components/practice/profile-form';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { specialties } from '@/lib/directory/schema';
 import { env } from '@/lib/platform/env';
+import { fingerprint } from '@/lib/platform/fingerprint';
+import { profileContent } from '@/lib/practice/contents';
 import { mayHaveProfile } from '@/lib/practice/policy';
 import { readPractice } from '@/lib/practice/read-practice';
 import { honorifics, sectors, spokenLanguages } from '@/lib/practice/schema';
@@ -34,6 +36,7 @@ export default async function ProfilePage() {
       <Words of={['onboarding.profile', 'access.signUp', 'common']}>
         <ProfileForm
           action={saveProfile}
+          shown={fingerprint(profileContent(profile))}
           profile={profile}
           names={[givenName, rest.join(' ')]}
           specialties={specialties.map((value) => ({ value, label: words(value) })).sort((a, b) => a.label.localeCompare(b.label))}

@@ -10,6 +10,8 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { TabNav } from '@/components/ui/tab-nav';
+import { fingerprint } from '@/lib/platform/fingerprint';
+import { siteContent } from '@/lib/practice/contents';
 import { mayChangePractice } from '@/lib/practice/policy';
 import { readPractice } from '@/lib/practice/read-practice';
 import { countries } from '@/lib/practice/schema';
@@ -64,6 +66,7 @@ export default async function SitePage({ searchParams }: Props) {
               <SiteForm
                 key={place ?? 'first'}
                 action={saveOneSite}
+                shown={site ? fingerprint(siteContent(site)) : ''}
                 site={site}
                 country={sites[0]?.country ?? 'FR'}
                 countries={countries.map((value) => ({ value, label: regions.of(value) ?? value }))}

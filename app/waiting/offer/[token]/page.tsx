@@ -47,9 +47,9 @@ export default async function OfferPage({ params, searchParams }: Props) {
           title={t(declined ? 'offer.declined' : 'offer.late')}
           when={when}
           zone={length}
-          sentence={
-            declined ? t('offer.declinedText') : entry.isLive ? `${t('offer.lateText')} ${t('offer.stillListed')}` : t('offer.lateText')
-          }
+          sentence={[t(declined ? 'offer.declinedText' : 'offer.lateText'), entry.isLive ? t('offer.stillListed') : null]
+            .filter(Boolean)
+            .join(' ')}
           struck
         />
         {declined ? null : <NextTimes ctx={ctx} offer={offer} />}
@@ -71,7 +71,7 @@ export default async function OfferPage({ params, searchParams }: Props) {
         {entry.visit ? <p>{t('offer.replaces', { when: whenText(entry.visit.start, 'sentence', { locale, zone }) })}</p> : null}
       </Notice>
       <section aria-label={t('offer.details')} className="rounded-panel border border-line bg-surface p-4 sm:p-6">
-        <AppointmentFacts appointment={time} ahead />
+        <AppointmentFacts appointment={time} ahead now={ctx.clock.now()} />
       </section>
       <div className="flex flex-wrap items-start gap-2 max-sm:*:w-full">
         <form action={answerByLink}>

@@ -25,7 +25,7 @@ export function detailsOf({ appointment, cancellation, overbooking, history, onl
     patientId: patient === 'erased' ? null : appointment.patientId,
     patient: patient === 'erased' ? null : patient,
     isErased: patient === 'erased',
-    steps: steppable.filter((to) => canStep(appointment.status, to)),
+    steps: steppable.filter((to) => canStep(appointment.status, to, appointment.capacity !== null)),
     isCancellable: (standing as readonly Status[]).includes(appointment.status),
     cancelNoticeHours: appointment.cancelNoticeHours,
     cancellation: cancellation && { ...cancellation, at: at(cancellation.at) },

@@ -10,7 +10,9 @@ import { phoneText } from '@/components/patients/phone-text';
 import { PageHeader } from '@/components/patterns/page-header';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { isId } from '@/lib/core/id';
+import { fileContent } from '@/lib/patients/file-content';
 import { openPatient } from '@/lib/patients/open-patient';
+import { fingerprint } from '@/lib/platform/fingerprint';
 import { changePatient } from '../../actions';
 
 type Props = { params: Promise<{ patientId: string }> };
@@ -38,6 +40,7 @@ export default async function EditPatientPage({ params }: Props) {
       <EditPatientForm
         {...{ id, details }}
         action={changePatient}
+        shown={fingerprint(fileContent(identity, details))}
         identity={{
           ...{ familyName: identity.familyName, givenName: identity.givenName, birthDate: `${day}/${month}/${year}` },
           ...{ phone: identity.phone ? phoneText(identity.phone).replaceAll('\u00A0', ' ') : '', email: identity.email ?? '' },

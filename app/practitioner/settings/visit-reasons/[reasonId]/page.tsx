@@ -8,9 +8,11 @@ import { addressOf, forPractitioner } from '@/components/settings/places';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { VisitReasonForm } from '@/components/settings/visit-reason-form';
 import { countComingOfReason } from '@/lib/appointments/count-coming-of-reason';
+import { fingerprint } from '@/lib/platform/fingerprint';
 import { readPractice } from '@/lib/practice/read-practice';
 import { listResources } from '@/lib/resources/list-resources';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
+import { reasonContent } from '@/lib/visit-reasons/reason-content';
 import { chosenPractitioner } from '../../chosen-practitioner';
 import { archiveReason, saveReason } from '../actions';
 import { resourceChoices, typedReason } from '../typed-reason';
@@ -37,7 +39,13 @@ export default async function VisitReasonPage({ params }: { params: Promise<{ re
         title={reason.label}
         description={chosen.practitioners.length > 1 ? t('form.for', { name: chosen.practitioner.name }) : undefined}
       />
-      <VisitReasonForm action={saveReason} reason={typedReason(reason, await getLocale())} resources={choices} backHref={back} />
+      <VisitReasonForm
+        action={saveReason}
+        reason={typedReason(reason, await getLocale())}
+        shown={fingerprint(reasonContent(reason))}
+        resources={choices}
+        backHref={back}
+      />
       <ArchiveReason
         action={archiveReason}
         reasonId={reason.id}

@@ -21,7 +21,8 @@ export const POST = route({
     practitionerId: idSchema('practitioner'),
     siteId: idSchema('site').optional(),
     mode: z.enum(modes).optional(),
-    roomId: idSchema('resource').optional(),
+    /** Null, to undo: no room again, where the last change gave it one. */
+    roomId: idSchema('resource').nullish(),
     overbookReason: overbookReason.optional(),
     notify: z.enum(notices).default('later'),
     /** Of a series: this occurrence, with those that follow, or all still to come. */
