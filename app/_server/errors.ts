@@ -184,6 +184,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'waiting.dates_past': 422,
   'waiting.dates_too_far': 422,
   'waiting.no_address': 422,
+  'waiting.patient_blocked': 422,
   'waiting.already_offered': 409,
   'waiting.offer_unknown': 404,
   'waiting.offer_over': 410,

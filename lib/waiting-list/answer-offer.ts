@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
 import { endOffer, lockAgendaOf } from './end-offer';
 import { endEntry, findContact, lockEntry } from './entries/data';
 import type { WaitingError } from './errors';
@@ -14,7 +15,8 @@ import { findEntryView } from './views/data';
 
 /**
  * "Prendre ce rendez-vous": the held time becomes theirs, as a new appointment or by moving the one they have, whose time is free in the
- * same step. Of any number of presses one counts. Refuses with `waiting.offer_over` what ran out or was answered; the place stays.
+ * same step. Of any number of presses one counts. Refuses with `waiting.offer_over` what ran out or was answered; the place stays; and who was
+ * blocked from booking online since it was offered.
  */
 export const takeOffer = (ctx: Context, by: OfferBy): Promise<Result<{ readonly appointmentId: Id<'appointment'> }, WaitingError>> =>
   underLock(ctx, by, async (tx) => {
@@ -23,6 +25,7 @@ export const takeOffer = (ctx: Context, by: OfferBy): Promise<Result<{ readonly 
     const locked = await lockEntry(tx, offer.entryId);
     const entry = await findEntryView(tx, offer.entryId);
     if (locked?.status !== 'waiting' || !entry?.patientId) return err({ code: 'waiting.offer_over' });
+    if (await isBlockedOnline(tx, entry.patientId)) return err({ code: 'waiting.patient_blocked' });
     const email = await findContact(tx, offer.entryId);
     await answerOffer(tx, by.offerId, 'taken');
     await endEntry(tx, offer.entryId, 'taken');

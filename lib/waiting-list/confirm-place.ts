@@ -3,6 +3,7 @@ import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { findOrRegister } from '@/lib/patients/find-or-register';
+import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
 import { sameText } from '@/lib/platform/crypto';
 import { findPlace, type Place } from './enrol';
 import { endEntry, findContact, findTyped, keepContact, lockPlace, settleEntry } from './entries/data';
@@ -14,7 +15,7 @@ export type Confirmed = { readonly kind: 'listed'; readonly place: Place } | { r
 
 /**
  * The mailed link was followed and the button pressed: from now on the person waits. Who waits for the same reason already keeps that
- * place, and is shown it where the same address proved it. Pressing twice is one.
+ * place, and is shown it where the same address proved it. Pressing twice is one. Refuses who may not book online: they would never be asked.
  */
 export const confirmPlace = (ctx: Context, by: PlaceBy): Promise<Result<Confirmed, WaitingError>> =>
   inPractice(ctx, async (tx): Promise<Result<Confirmed, WaitingError>> => {
@@ -26,6 +27,10 @@ export const confirmPlace = (ctx: Context, by: PlaceBy): Promise<Result<Confirme
     if (status !== 'asked' || !typed) return err({ code: 'waiting.entry_over' });
 
     const { patientId } = await findOrRegister(tx, typed, { source: 'online', locale });
+    if (await isBlockedOnline(tx, patientId)) {
+      await endEntry(tx, by.entryId, 'withdrawn');
+      return err({ code: 'waiting.patient_blocked' });
+    }
     await lockPlace(tx, patientId, reasonId);
     const there = await findPlace(tx, patientId, reasonId);
     if (there) {

@@ -8,6 +8,7 @@ export type WaitingError =
   | { code: 'waiting.dates_past' }
   | { code: 'waiting.dates_too_far'; mostDays: number }
   | { code: 'waiting.no_address' }
+  | { code: 'waiting.patient_blocked' }
   | { code: 'waiting.already_offered' }
   | { code: 'waiting.offer_unknown' }
   | { code: 'waiting.offer_over' }

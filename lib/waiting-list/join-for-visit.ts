@@ -3,6 +3,7 @@ import { readContactEmail } from '@/lib/appointments/read-contact-email';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
 import { datesRefusal } from './check-dates';
 import { contactOf } from './contact-of';
 import { enrol, type Place } from './enrol';
@@ -26,6 +27,7 @@ export const joinForVisit = (ctx: Context, wish: Wish): Promise<Result<Place, Wa
     const proved = await readContactEmail(tx, visit.id);
     if (!proved && !(await contactOf(tx, { entryId: null, patientId }))) return err({ code: 'waiting.no_address' });
     const source = tx.actor.kind === 'member' ? 'reception' : 'online';
+    if (source === 'online' && (await isBlockedOnline(tx, patientId))) return err({ code: 'waiting.patient_blocked' });
     const entry = { patientId, practitionerId, reasonId, isFirstVisit, locale, source, wishes: wish.wishes } as const;
     return ok(await enrol(tx, { ...entry, appointmentId: visit.id }, proved));
   });

@@ -6,6 +6,7 @@ import { readAppointment } from '@/lib/appointments/read-appointment';
 import { inPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
+import { blockOnline } from '@/lib/patients/block-online';
 import { openDatabase } from '@/lib/platform/db';
 import { openDesk } from '@/test/desk';
 import { type House, openHouse } from '@/test/house';
@@ -16,6 +17,7 @@ import { changeWishes } from './change-wishes';
 import { confirmPlace } from './confirm-place';
 import { joinForVisit } from './join-for-visit';
 import { lapseEntries } from './lapse-entries';
+import { leaveList } from './leave-list';
 import { listWaiting } from './list-waiting';
 import { offerFreedTimes } from './offer-freed-times';
 import { findByPlaceToken } from './own-place';
@@ -57,6 +59,28 @@ describe('asking for a place online', () => {
     expect(must(await confirmPlace(house.visitor, by))).toMatchObject({ kind: 'listed', place: { isNew: false } });
     expect(await waitingNow(house)).toEqual([by.entryId]);
     expect(await rowOf(house, by.entryId)).toMatchObject({ status: 'waiting', identitySealed: null, patientId: expect.any(String) });
+  });
+
+  test('who may not book online is told to call, is not listed, and an offer that was open can no longer be taken', async () => {
+    const house = await openHouse({ db, now });
+    const before = await asks(house);
+    const listed = must(await confirmPlace(house.visitor, before));
+    await frees(house, '2027-01-05T09:00:00Z');
+    expect(await offerFreedTimes(house.system)).toBe(1);
+    const { patientId } = await rowOf(house, before.entryId);
+    const offer = await inPractice(house.system, (tx) => tx.db.waitingOffer.findFirstOrThrow({ where: { practiceId: house.practiceId } }));
+    const offerId = offer.id as Id<'waitingOffer'>;
+    const by = { offerId, token: (await inPractice(house.system, (tx) => offerToken(tx, offerId))).token };
+    must(await blockOnline(house.member, { id: patientId as Id<'patient'>, block: 'yes', reason: 'asked_for' }));
+    expect(await takeOffer(house.visitor, by)).toEqual({ ok: false, error: { code: 'waiting.patient_blocked' } });
+    expect((await rowOf(house, before.entryId)).status).toBe('waiting');
+
+    must(await leaveList(house.visitor, listed.kind === 'listed' ? listed.place : before));
+    const again = await asks(house);
+    expect(await confirmPlace(house.visitor, again)).toEqual({ ok: false, error: { code: 'waiting.patient_blocked' } });
+    expect(await waitingNow(house)).toEqual([]);
+    must(await blockOnline(house.member, { id: patientId as Id<'patient'>, block: 'no' }));
+    expect(must(await confirmPlace(house.visitor, await asks(house)))).toMatchObject({ kind: 'listed' });
   });
 
   test('a second time for the same reason shows the first place, and only to the address that proved it', async () => {
