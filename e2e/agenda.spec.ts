@@ -190,6 +190,21 @@ test('an agenda whose session is ended elsewhere says so, keeps what it shows an
   await expect(finder.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('mart');
   await expect(finder.getByRole('status')).toContainText(sentence('fr', 'errors.access.signed_out'));
+  await finder.getByRole('button', { name: sentence('fr', 'patients.finder.close') }).click();
+  await expect(finder).toBeHidden();
+  await page.keyboard.press('n');
+  const sheet = page.getByRole('dialog', { name: agenda.say('form.title') });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.type('Perdue');
+  await sheet.getByRole('button', { name: agenda.say('form.newPatient') }).click();
+  await sheet.locator('input[name=givenName]').fill('Rien');
+  await sheet.locator('input[name=birthDate]').fill('07/03/1985');
+  await sheet.locator('[name=reason]').selectOption({ index: 1 });
+  await sheet.locator('[name=date]').fill(await dayAhead(page.request, 40));
+  await sheet.locator('[name=time]').fill('10:00');
+  await sheet.getByRole('button', { name: agenda.say('form.book'), exact: true }).click();
+  await expect(sheet.getByRole('link', { name: sentence('fr', 'common.form.signInAgain') })).toBeVisible();
+  await expect(sheet.locator('input[name=givenName]')).toHaveValue('Rien');
 });
 
 test.describe('on a phone', () => {

@@ -3,11 +3,12 @@
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/patterns/confirm-dialog';
 import { SelectField, TextareaField } from '@/components/patterns/form-field';
+import { SessionEnded } from '@/components/patterns/session-ended';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { type Asker, askerOf, askers, type CancelReason, type ChangeScope, cancelReasons } from '@/lib/appointments/rules';
-import { ask } from './ask';
+import { type Answer, ask } from './ask';
 import { ScopeChoice } from './scope-choice';
 import type { Wording } from './wording';
 
@@ -44,7 +45,7 @@ export function CancelDialog({ visit, onClose, onDone, wording }: CancelProps) {
   const [scope, setScope] = useState<ChangeScope>('one');
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Extract<Answer<Answered>, { ok: false }> | null>(null);
 
   const send = async () => {
     if (busy) return;
@@ -62,7 +63,7 @@ export function CancelDialog({ visit, onClose, onDone, wording }: CancelProps) {
       ? await ask<Answered>(`/api/agenda/visits/${visit.id}/decide`, { body: { accept: false, ...why } })
       : await ask<Answered>(`/api/agenda/visits/${visit.id}/cancel`, { body: { ...why, by: asker, scope, version: visit.version } });
     setBusy(false);
-    if (!answer.ok) return setFailure(answer.message ?? t('failed'));
+    if (!answer.ok) return setFailure(answer);
     const { version, cancelled: count } = answer.value;
     onDone(scope === 'one' ? { what: isRefusal ? 'refused' : 'cancelled', version } : { what: 'series', count });
   };
@@ -81,9 +82,11 @@ export function CancelDialog({ visit, onClose, onDone, wording }: CancelProps) {
       onConfirm={() => void send()}
     >
       <div className="grid gap-4">
-        {failure ? (
+        {failure?.code === 'access.signed_out' ? (
+          <SessionEnded />
+        ) : failure ? (
           <Notice tone="danger" live="assertive">
-            {failure}
+            {failure.message ?? t('failed')}
           </Notice>
         ) : null}
         {visit.inSeries ? <ScopeChoice name="cancel-scope" scope={scope} onScope={setScope} wording={wording} /> : null}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { SelectField } from '@/components/patterns/form-field';
+import { SessionEnded } from '@/components/patterns/session-ended';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -91,6 +92,8 @@ export function MoveDialog({ moving, model, wording, onMove, onClose }: DialogPr
       <form id={form} noValidate onSubmit={(event) => void send(event)} className="grid gap-4 pb-1">
         {refused && refused.occurrences.length > 0 ? (
           <SeriesRefusal {...{ refused, wording, busy }} what="move" onSkip={(dates) => void send(null, skipping.more(dates))} />
+        ) : refused?.code === 'access.signed_out' ? (
+          <SessionEnded />
         ) : refused && refused.code !== 'booking.conflicts' ? (
           <Notice tone="danger" live="assertive">
             {refused.message ?? t('failed')}

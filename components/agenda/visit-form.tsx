@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { TypedIdentity } from '@/components/patients/identity-fields';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
+import { SessionEnded } from '@/components/patterns/session-ended';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
@@ -178,6 +179,7 @@ function Refusal({ refused, wording: { t, when }, onChoose }: { refused: Refused
   if (errors.length > 0) return <FormErrorSummary title={t('form.check')} errors={errors} />;
   // What is in the way is listed beside the time.
   if (refused.code === 'booking.conflicts') return null;
+  if (refused.code === 'access.signed_out') return <SessionEnded />;
   return (
     <Notice
       tone="danger"

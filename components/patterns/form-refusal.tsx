@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { Notice } from '@/components/ui/notice';
 import { errorList, type FormState } from './form-state';
+import { SessionEnded } from './session-ended';
 
 type FormRefusalProps = {
   state: FormState<unknown>;
@@ -21,27 +22,7 @@ type FormRefusalProps = {
 export function FormRefusal({ state, fields = {} }: FormRefusalProps) {
   const t = useTranslations('common.form');
   if (state.status !== 'refused') return null;
-  if (state.code === 'access.signed_out') {
-    return (
-      <Notice
-        tone="warning"
-        live="assertive"
-        title={t('signedOut')}
-        actions={
-          <a
-            href="/sign-in?next=/signed-in"
-            target="_blank"
-            rel="noopener"
-            className="link inline-flex min-h-target items-center font-semibold"
-          >
-            {t('signInAgain')}
-          </a>
-        }
-      >
-        {t('signedOutHint')}
-      </Notice>
-    );
-  }
+  if (state.code === 'access.signed_out') return <SessionEnded />;
   if (state.code === 'settings.changed_meanwhile') return <ChangedMeanwhile state={state} />;
   const errors = errorList(state, Object.keys(fields)).map(({ field, message }) => ({
     field,

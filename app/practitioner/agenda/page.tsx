@@ -31,7 +31,7 @@ export default async function AgendaPage({ searchParams }: Props) {
   const { demo } = await readPracticeName(ctx);
   const t = await getTranslations('agenda.toast');
   return (
-    <Words of={['agenda', 'patients', 'waiting.desk']}>
+    <Words of={['agenda', 'patients', 'waiting.desk', 'common.form']}>
       <div
         className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--demo-band)-var(--bottom-bar,0rem))] sm:min-h-120 print:block print:h-auto! print:min-h-0!"
         style={{ '--demo-band': demo ? '1.75rem' : '0rem' } as React.CSSProperties}

@@ -45,7 +45,7 @@ export default async function NewVisitPage({ searchParams }: Props) {
   const practitioner = given.practitioner ?? home.practitioner ?? ctx.actor.practitionerId;
 
   return (
-    <Words of={['agenda', 'patients']}>
+    <Words of={['agenda', 'patients', 'common.form']}>
       <PageHeader
         title={t('form.title')}
         breadcrumb={<Breadcrumb label={t('form.trail')} trail={[{ href: agendaHref(home), label: t('pageTitle') }]} />}
