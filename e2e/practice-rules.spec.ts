@@ -3,7 +3,7 @@ import { listHolidays } from '@/lib/holidays/list-holidays';
 import { signIns } from '@/prisma/seed/personas';
 import { bookAVisit } from './pages/book-a-visit';
 import { dayAhead, expectAccessible } from './pages/booking-page';
-import { button, open, say, startsOf, told, weekdayAhead } from './pages/settings-page';
+import { archiveReason, button, open, say, startsOf, told, weekdayAhead } from './pages/settings-page';
 
 test.use({ viewport: { width: 1280, height: 800 } });
 // Whatever language the account was opened in.
@@ -76,14 +76,7 @@ test('a reason keeps its questions, reminders, limits and room, and says beside 
   const line = page.getByRole('listitem').filter({ hasText: room });
   await line.getByRole('button', { name: say('resource.archive') }).click();
   await expect(page.getByRole('alert').filter({ hasText: `Infiltration ${mark}` })).toBeVisible();
-  await open(page, '/visit-reasons');
-  await page.getByRole('link', { name: `Infiltration ${mark}` }).click();
-  await button(page, 'settings.reasons.archive.open').click();
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: say('settings.reasons.archive.confirm') })
-    .click();
-  await expect(page.getByText(say('settings.reasons.archived'))).toBeVisible();
+  await archiveReason(page, `Infiltration ${mark}`);
   await open(page, '/resources');
   await line.getByRole('button', { name: say('resource.archive') }).click();
   await expect(line).toHaveCount(0);

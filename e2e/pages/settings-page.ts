@@ -1,4 +1,4 @@
-import type { APIRequestContext, Page } from '@playwright/test';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { listHolidays } from '@/lib/holidays/list-holidays';
 import { AgendaPage } from './agenda-page';
 import { dayAhead, sentence } from './booking-page';
@@ -27,4 +27,16 @@ export async function weekdayAhead(request: APIRequestContext, days: number, wee
     if (((new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7) + 1 === weekday && !isHoliday) return date;
   }
   throw new Error('five holidays in five weeks');
+}
+
+/** Takes a visit reason of this label out of use, from the list of them. */
+export async function archiveReason(page: Page, label: string): Promise<void> {
+  await open(page, '/visit-reasons');
+  await page.getByRole('link', { name: label }).click();
+  await button(page, 'settings.reasons.archive.open').click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: say('settings.reasons.archive.confirm') })
+    .click();
+  await expect(page.getByText(say('settings.reasons.archived'))).toBeVisible();
 }
