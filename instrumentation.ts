@@ -3,7 +3,7 @@ import type { Instrumentation } from 'next';
 /** Before the first request: every setting is there, or the process says which are not and does not start. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { env } = await import('@/lib/platform/env');
+  const { env, unnamedFacts } = await import('@/lib/platform/env');
   const settings = env();
   // next-auth reads its address here. On one's own machine the address is the one asked for: localhost and 127.0.0.1 alike.
   if (settings.isLocal) {
@@ -11,6 +11,9 @@ export async function register(): Promise<void> {
     process.env.AUTH_TRUST_HOST = 'true';
   } else {
     process.env.NEXTAUTH_URL = settings.APP_URL;
+    const { platform } = await import('@/app/_server/platform');
+    // The legal pages then say that it is missing, which no installation open to the public may.
+    for (const name of unnamedFacts(settings)) platform().logger.warn({ event: 'setting.absent', kind: name.toLowerCase() });
   }
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { defineConfig } from '@playwright/test';
+import { cookiesRefused } from './e2e/cookies-chosen';
 
 /** The port is chosen once, by the first process that reads this file; the workers inherit it. */
 async function chosenPort(): Promise<string> {
@@ -40,6 +41,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${await chosenPort()}`,
     browserName: 'chromium',
+    // The banner has been answered, except where it is what is looked at.
+    storageState: cookiesRefused,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     // Recorded tries cost the browser nearly twice as much: only a second try is, and each failure says where it stood.

@@ -8,20 +8,25 @@ import path from 'node:path';
 export type Access = 'anyone' | 'link' | 'signed_in' | 'member' | 'local';
 
 const pages: Record<Access, string> = {
-  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /mentions-legales /p/[slug] /embed/[slug] /sign-in /sign-out /sign-up /sign-up/done
+  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /cookies /sous-traitants /mentions-legales /p/[slug] /gone /embed/[slug] /sign-in /sign-out /sign-up /sign-up/done
     /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code /waiting/join/[practitioner]`,
-  link: '/invitation/[token] /not-me/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
-  signed_in: '/choose-practice /signed-in /patient',
+  link: '/invitation/[token] /not-me/[token] /certificate/[token] /unsubscribe/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
+  signed_in:
+    '/choose-practice /signed-in /patient /patient/rights /patient/data /patient/data/[exportId] /patient/consents /patient/account',
   member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
     /practitioner/patients/[patientId] /practitioner/patients/[patientId]/edit /practitioner/patients/[patientId]/merge/[otherId]
     /practitioner/patients/new /practitioner/patients/duplicates /practitioner/settings/import /practitioner/settings/import/[batchId]
-    /practitioner/settings/feeds /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
+    /practitioner/settings/feeds /practitioner/settings/subscription /practitioner/settings/gdpr /practitioner/settings/gdpr/deletion /practitioner/settings/gdpr/export/[exportId] /practitioner/settings/gdpr/consents /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
+    /practitioner/settings/gdpr/register /practitioner/settings/gdpr/register/agreement /practitioner/settings/gdpr/register/impact-assessment
+    /practitioner/settings/gdpr/register/instructions /practitioner/settings/gdpr/register/patients
     /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing
     /practitioner/settings/sharing/poster
     /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
     /practitioner/settings/visit-reasons /practitioner/settings/visit-reasons/new /practitioner/settings/visit-reasons/[reasonId]
+    /practitioner/settings/gdpr/journal /practitioner/settings/gdpr/breaches/new /practitioner/settings/gdpr/breaches/[breachId]
+    /practitioner/settings/gdpr/requests /practitioner/settings/gdpr/requests/new /practitioner/settings/gdpr/requests/[requestId]
     /practitioner/waiting-list /practitioner/waiting-list/new`,
-  local: '/dev/components /dev/outbox',
+  local: '/dev/components /dev/outbox /dev/pay/[reference]',
 };
 const handlers: Record<string, Access> = {
   ...Object.fromEntries(['DELETE', 'GET', 'PATCH', 'POST', 'PUT'].map((method) => [`${method} /api/[...unknown]`, 'anyone'] as const)),
@@ -46,13 +51,23 @@ const handlers: Record<string, Access> = {
   'GET /api/health/ready': 'anyone',
   'GET /api/patients': 'member',
   'POST /api/patients': 'member',
+  'POST /api/measure': 'member',
+  'POST /api/measure/page-view': 'anyone',
+  'POST /unsubscribe/[token]/one-click': 'link',
+  'GET /unsubscribe/[token]/one-click': 'link',
   'POST /api/patients/likely': 'member',
   'GET /api/patients/export': 'member',
+  'GET /practitioner/settings/gdpr/export/[exportId]/download': 'member',
+  'GET /patient/data/[exportId]/download': 'signed_in',
   'GET /api/v1/calendar/[feedToken]': 'link',
   'POST /practitioner/settings/import/upload': 'member',
   'GET /practitioner/settings/import/[batchId]/rejected': 'member',
+  'GET /practitioner/settings/gdpr/retention/runs/[runId]': 'member',
   'GET /practitioner/settings/feeds/agenda.ics': 'member',
   'GET /practitioner/settings/feeds/agenda.csv': 'member',
+  'GET /practitioner/settings/gdpr/consents/log': 'member',
+  'GET /practitioner/settings/gdpr/consents/receipt/[receiptId]': 'member',
+  'GET /sitemap.xml': 'anyone',
   'GET /api/v1/openapi.json': 'anyone',
   'GET /api/v1/practitioners': 'anyone',
   'GET /api/v1/practitioners/[slug]': 'anyone',
@@ -63,20 +78,71 @@ const handlers: Record<string, Access> = {
   'POST /api/v1/appointments/verify': 'link',
   'POST /api/v1/appointments/[id]/cancel': 'link',
   'POST /api/v1/appointments/[id]/move': 'link',
+  'GET /api/webhooks/viva': 'anyone',
+  'POST /api/webhooks/viva': 'anyone',
+  'GET /practitioner/settings/subscription/invoices/[invoiceId]': 'member',
+  'POST /dev/pay/[reference]/act': 'local',
   'GET /dev/clock': 'local',
   'POST /dev/clock': 'local',
   'GET /dev/outbox.json': 'local',
+  'GET /practitioner/settings/gdpr/register/register.pdf': 'member',
+  'GET /practitioner/settings/gdpr/register/register.csv': 'member',
+  'GET /practitioner/settings/gdpr/register/register.json': 'member',
+  'GET /practitioner/settings/gdpr/register/patients.pdf': 'member',
+  'GET /practitioner/settings/gdpr/register/impact-assessment.pdf': 'member',
+  'GET /practitioner/settings/gdpr/register/instructions.csv': 'member',
   'GET /practitioner/statistics/export': 'member',
+  'GET /practitioner/settings/gdpr/journal/file': 'member',
+  'GET /practitioner/settings/gdpr/breaches/[breachId]/draft': 'member',
   'GET /manage/[token]/appointment.ics': 'link',
+  'GET /certificate/[token]/report.json': 'link',
   'GET /practitioner/settings/sharing/qr': 'member',
 };
 const actions: Record<string, Access> = {
+  saveOneRetention: 'member',
+  reviewOneAccess: 'member',
+  openOneBreach: 'member',
+  changeOneBreach: 'member',
+  keepOneDraft: 'member',
+  noteAuthorityTold: 'member',
+  notePeopleTold: 'member',
+  closeOneBreach: 'member',
+  confirmStoppedRun: 'member',
+  openOneHold: 'member',
+  liftOneHold: 'member',
   chooseLanguage: 'anyone',
+  chooseCookies: 'anyone',
   signOutHere: 'anyone',
   signIn: 'anyone',
   signUp: 'anyone',
   accept: 'link',
   choosePractice: 'signed_in',
+  chooseOne: 'member',
+  chooseOwnConsent: 'signed_in',
+  closeOwnAccount: 'signed_in',
+  keepOwnAccount: 'signed_in',
+  requestPracticeDeletion: 'member',
+  withdrawPracticeDeletion: 'member',
+  askForOwnRight: 'signed_in',
+  withdrawOwnRequest: 'signed_in',
+  keepOwnDirective: 'signed_in',
+  withdrawOwnDirective: 'signed_in',
+  noteRightsRequest: 'member',
+  askForIdentity: 'member',
+  noteIdentity: 'member',
+  assignRightsRequest: 'member',
+  startRightsWork: 'member',
+  extendRightsRequest: 'member',
+  preparePersonsCopy: 'member',
+  answerRightsRequest: 'member',
+  refuseRightsRequest: 'member',
+  withdrawRightsRequest: 'member',
+  restrictFileOf: 'member',
+  announceLiftTo: 'member',
+  liftRestrictionOf: 'member',
+  keepObjectionOf: 'member',
+  noteRecipients: 'member',
+  erasePerson: 'member',
   holdTime: 'anyone',
   submitIdentity: 'link',
   submitCode: 'link',
@@ -84,6 +150,7 @@ const actions: Record<string, Access> = {
   cancelByLink: 'link',
   confirmByLink: 'link',
   refuseByLink: 'link',
+  unsubscribeByLink: 'link',
   resend: 'member',
   joinSooner: 'link',
   proveAddress: 'link',
@@ -135,8 +202,20 @@ const actions: Record<string, Access> = {
   closeDate: 'member',
   saveOneAgenda: 'member',
   saveForPatients: 'member',
+  objectTo: 'member',
+  takeObjectionBack: 'member',
+  markRegisterReviewed: 'member',
+  acceptAgreement: 'member',
   saveOrigins: 'member',
   saveRight: 'member',
+  preparePracticeCopy: 'member',
+  openDownload: 'member',
+  prepareOwnCopy: 'signed_in',
+  openOwnDownload: 'signed_in',
+  goToPay: 'member',
+  lookAtPayment: 'member',
+  cancelHere: 'member',
+  resumeHere: 'member',
 };
 
 export const declared: Readonly<Record<string, Access>> = {

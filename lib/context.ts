@@ -28,8 +28,15 @@ export const ofPractice = <A extends Actor>(ctx: Context<A>): OfPractice<A> => (
   },
 });
 
-/** Runs `work` in one transaction that sees the actor's practice only. */
+/** Runs `work` in one transaction that sees the actor's practice only and changes nothing: the database refuses a write in it. */
 export const inPractice = <T, A extends Actor>(ctx: Context<A>, work: (tx: InPractice<A>) => Promise<T>): Promise<T> =>
+  ctx.db.readTransaction({ practice: ctx.actor.practiceId }, (tx) => work({ ...ctx, db: tx }));
+
+/**
+ * The same, able to write: for lib/lifecycle, which asks first whether the practice may do that where it stands. Verbs use
+ * `changeInPractice`, and `keepInPractice` for what nobody asked for.
+ */
+export const writeInPractice = <T, A extends Actor>(ctx: Context<A>, work: (tx: InPractice<A>) => Promise<T>): Promise<T> =>
   ctx.db.transaction({ practice: ctx.actor.practiceId }, (tx) => work({ ...ctx, db: tx }));
 
 /** Runs `work` in one transaction with just that scope. */

@@ -36,7 +36,8 @@ const nouns = new Set(
   `core platform integrations access accounts invitations practice visit-reasons directory patients availability appointments calendar-sync records documents
    teleconsultation notifications consents lifecycle rights retention audit events messaging tasks invoices forms prescription-transfer pre-admission
    assistant phone organisation devices connectors waiting-list search legal-hold subscriptions idempotency
-   resources holidays imports calendar-feeds reminders figures`.split(/\s+/),
+   resources holidays imports calendar-feeds reminders figures registers sub-processors measurement campaigns sector-figures training-copies exports
+   deletions journal breaches`.split(/\s+/),
 );
 
 const mayReadTheClock = /^(?:lib\/core\/clock\.ts|scripts\/|bench\/|e2e\/|test\/|prisma\/seed\/)|\.test\.tsx?$/;

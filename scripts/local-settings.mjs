@@ -78,7 +78,8 @@ const loginOf = (role, password, port) => `postgresql://${role}:${password}@127.
 
 /**
  * Adds the database: the one that is given, else the embedded one, which is started unless it already runs and `join` allows that.
- * Returns {env, stop, empty}; stop ends only what was started here; empty, for the embedded one alone, begins it anew.
+ * Returns {env, stop, empty, superUrl}; stop ends only what was started here; empty and superUrl are the embedded one's alone: the first
+ * begins it anew, the second passes every wall and goes to no process that serves.
  */
 export async function withDatabase({ env, dataDir, isLocal, secrets }, { join = false } = {}) {
   const nothing = async () => undefined;
@@ -93,9 +94,9 @@ export async function withDatabase({ env, dataDir, isLocal, secrets }, { join = 
       DATABASE_URL: loginOf('prati_app', secrets.APP_PASSWORD, running.port),
       MIGRATION_DATABASE_URL: loginOf('prati_owner', secrets.OWNER_PASSWORD, running.port),
     };
-    return { env: { ...env, ...urls }, stop: nothing };
+    return { env: { ...env, ...urls }, stop: nothing, superUrl: loginOf('postgres', secrets.POSTGRES_PASSWORD, running.port) };
   }
   const passwords = { superuser: secrets.POSTGRES_PASSWORD, owner: secrets.OWNER_PASSWORD, app: secrets.APP_PASSWORD };
-  const { ownerUrl, appUrl, stop, empty } = await startPostgres({ dataDir, passwords });
-  return { env: { ...env, DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl }, stop, empty };
+  const { ownerUrl, appUrl, superUrl, stop, empty } = await startPostgres({ dataDir, passwords });
+  return { env: { ...env, DATABASE_URL: appUrl, MIGRATION_DATABASE_URL: ownerUrl }, stop, empty, superUrl };
 }

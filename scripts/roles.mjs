@@ -1,7 +1,8 @@
 /**
- * The three roles and the database, wherever PostgreSQL runs:
+ * The four roles and the database, wherever PostgreSQL runs:
  * the owner migrates; the application reads and writes rows under row-level security and owns nothing; the relay is a role the
- * application steps into (SET ROLE) for the few columns the outbox needs, and never has by itself.
+ * application steps into (SET ROLE) for the few columns the outbox needs, the archivist one it steps into to remove what is past its term
+ * and to keep the archive. It never has either by itself.
  */
 import { Refusal } from './processes.mjs';
 
@@ -41,6 +42,8 @@ async function ensureRole(client, name, options) {
   if (options) await client.query(`alter role ${quoted} with ${options}`);
 }
 
+/** What the application steps into for one transaction. */
+const steppedInto = ['prati_relay', 'prati_archivist'];
 const unprivileged = 'nosuperuser nocreatedb nocreaterole nobypassrls';
 
 /** Creates or refreshes roles and database from the three addresses; `superUrl` must be allowed to (superuser). */
@@ -53,8 +56,10 @@ export async function provision({ superUrl, ownerUrl, appUrl }) {
     const login = (url) => `login ${unprivileged} password ${client.escapeLiteral(decodeURIComponent(url.password))}`;
     await ensureRole(client, owner.username, login(owner));
     await ensureRole(client, app.username, login(app));
-    await ensureRole(client, 'prati_relay', `nologin ${unprivileged}`);
-    await client.query(`grant prati_relay to ${client.escapeIdentifier(app.username)} with inherit false, set true`);
+    for (const role of steppedInto) {
+      await ensureRole(client, role, `nologin ${unprivileged}`);
+      await client.query(`grant ${role} to ${client.escapeIdentifier(app.username)} with inherit false, set true`);
+    }
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
     if (rowCount === 0)
       await client.query(`create database ${client.escapeIdentifier(database)} owner ${client.escapeIdentifier(owner.username)}`);
@@ -65,21 +70,21 @@ export async function provision({ superUrl, ownerUrl, appUrl }) {
 }
 
 /**
- * For a database of one's own in local mode, where one login serves all: the roles of the application and of the relay, which that
- * login may step into. Refuses when the login may not create roles.
+ * For a database of one's own in local mode, where one login serves all: the roles of the application, the relay and the archivist, which
+ * that login may step into. Refuses when the login may not create roles.
  */
 export async function ensureApplicationRoles(url) {
   await withConnection(url, async (client) => {
     await client.query('select pg_advisory_lock($1)', [lockKey]);
     try {
-      for (const role of ['prati_app', 'prati_relay']) {
+      for (const role of ['prati_app', ...steppedInto]) {
         if (!(await exists(client, role))) await client.query(`create role ${role} nologin`);
         const { rows } = await client.query("select pg_has_role(session_user, $1, 'SET') as may", [role]);
         if (!rows[0].may) await client.query(`grant ${role} to session_user with inherit false, set true`);
       }
     } catch (error) {
       throw new Refusal(
-        `The login of DATABASE_URL may not create the roles prati_app and prati_relay (${error.message}): give it CREATEROLE, or create them and set MIGRATION_DATABASE_URL too.`,
+        `The login of DATABASE_URL may not create the roles prati_app, ${steppedInto.join(' and ')} (${error.message}): give it CREATEROLE, or create them and set MIGRATION_DATABASE_URL too.`,
       );
     }
   });

@@ -71,7 +71,8 @@ async function steps(settings, { dev, asked }) {
     const applied = await migrate(database.env.MIGRATION_DATABASE_URL);
     if (applied.length > 0) tell(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);
     if (settings.isLocal) await seedIfEmpty(settings, database, tell);
-    const { MIGRATION_DATABASE_URL: _owner, ...env } = database.env; // what serves people never holds the owner's login
+    // What serves people never holds the logins that pass its walls.
+    const { MIGRATION_DATABASE_URL: _owner, BACKUP_DATABASE_URL: _backup, ...env } = database.env;
     if (!dev) await build(tell, env);
     const running = supervise({ ...settings, env, dev, tell });
     await Promise.race([ready(settings), running.failed, asked.done]);

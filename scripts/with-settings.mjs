@@ -1,4 +1,8 @@
-/** node scripts/with-settings.mjs FILE.ts [arguments]: runs a script under this checkout's settings, beside a running Prati or alone. */
+/**
+ * node scripts/with-settings.mjs [--past-walls] FILE.ts [arguments]: runs a script under this checkout's settings, beside a running Prati or
+ * alone. With --past-walls it also gets BACKUP_DATABASE_URL, a login that passes row-level security: the embedded database's superuser, or
+ * what is set. No other process has it.
+ */
 import { localSettings, withDatabase } from './local-settings.mjs';
 import { migrate } from './migrate.mjs';
 import { generate, install, root } from './prepare.mjs';
@@ -7,14 +11,18 @@ import { program } from './supervise.mjs';
 
 const tell = (line) => console.error(line); // standard output belongs to the script
 
-async function runScript([file, ...args]) {
-  if (!file) throw new Refusal('Usage: node scripts/with-settings.mjs FILE.ts [arguments].');
+async function runScript([first, ...others]) {
+  const isPastWalls = first === '--past-walls';
+  const [file, ...args] = isPastWalls ? others : [first, ...others];
+  if (!file) throw new Refusal('Usage: node scripts/with-settings.mjs [--past-walls] FILE.ts [arguments].');
   await install(tell);
   await generate(tell);
-  const { env, stop } = await withDatabase(localSettings(), { join: true });
+  const { env, superUrl, stop } = await withDatabase(localSettings(), { join: true });
   try {
     await migrate(env.MIGRATION_DATABASE_URL ?? '');
-    return (await run(...program(file, ...args), { cwd: root, env, stdio: 'inherit' })).code;
+    const { BACKUP_DATABASE_URL: given = superUrl, ...usual } = env;
+    const own = isPastWalls && given ? { ...usual, BACKUP_DATABASE_URL: given } : usual;
+    return (await run(...program(file, ...args), { cwd: root, env: own, stdio: 'inherit' })).code;
   } finally {
     await stop();
   }

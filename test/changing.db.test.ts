@@ -8,7 +8,7 @@ import { readAppointment } from '@/lib/appointments/read-appointment';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { stepStatus } from '@/lib/appointments/step-status';
 import { listSlots } from '@/lib/availability/list-slots';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -23,7 +23,7 @@ const nine = '2027-01-05T09:00:00Z';
 const holder = (house: House, { id }: { id: Id<'appointment'> }, now?: string) =>
   house.as(linkActor(house.practiceId, id), now ? frozenClock(now) : undefined);
 const now = async (house: House, id: Id<'appointment'>): Promise<AppointmentView> => {
-  const view = await inPractice(house.member, (tx) => readAppointment(tx, id));
+  const view = await writeInPractice(house.member, (tx) => readAppointment(tx, id));
   if (!view) throw new Error('gone');
   return view;
 };

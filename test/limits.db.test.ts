@@ -7,7 +7,7 @@ import { moveAppointment } from '@/lib/appointments/move';
 import { releaseHold } from '@/lib/appointments/release-hold';
 import { requestCode } from '@/lib/appointments/request-code';
 import { listSlots } from '@/lib/availability/list-slots';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import type { BookingIdentity } from '@/lib/patients/schema';
@@ -36,14 +36,14 @@ const hold = (house: House, agenda: Agenda, start: Date) => insist(() => holdSlo
 const confirm = (house: House, proof: { verification: Id<'verification'>; code: string }) =>
   insist(() => confirmBooking(house.visitor, { ...proof, near: 'keep' }));
 const reasonIs = (house: House, id: Id<'visitReason'>, data: Prisma.VisitReasonUpdateManyMutationInput) =>
-  inPractice(house.system, ({ db: tx }) => tx.visitReason.updateMany({ where: { practiceId: house.practiceId, id }, data }));
+  writeInPractice(house.system, ({ db: tx }) => tx.visitReason.updateMany({ where: { practiceId: house.practiceId, id }, data }));
 const practitionerIs = (house: House, data: Prisma.PractitionerUpdateManyMutationInput) =>
-  inPractice(house.system, ({ db: tx }) =>
+  writeInPractice(house.system, ({ db: tx }) =>
     tx.practitioner.updateMany({ where: { practiceId: house.practiceId, id: house.practitionerId }, data }),
   );
 /** A second reason of the same practitioner, as long and on the same grid. */
 const addReason = (house: House, data: Partial<Prisma.VisitReasonUncheckedCreateInput> = {}) =>
-  inPractice(house.system, async ({ db: tx }): Promise<Id<'visitReason'>> => {
+  writeInPractice(house.system, async ({ db: tx }): Promise<Id<'visitReason'>> => {
     const id = newId('visitReason');
     const { practiceId, practitionerId } = house;
     const visit = { label: 'Suivi', durationMinutes: 30, stepMinutes: 30, modes: ['in_person'] };
@@ -123,7 +123,7 @@ describe('twenty at once on different times end exactly at the limit', () => {
 
   test('of one patient’s visits to come, and another patient’s do not count', async () => {
     const house = await openDesk({ db });
-    await inPractice(house.system, ({ db: tx }) =>
+    await writeInPractice(house.system, ({ db: tx }) =>
       tx.practice.updateMany({ where: { id: house.practiceId }, data: { maxUpcomingPerPatient: 3 } }),
     );
     await booked(house, at(17).toISOString(), { ...identity, givenName: 'Noé' });
@@ -147,7 +147,7 @@ describe('a patient', () => {
     return { house, patientId: appointment.patientId, id: appointment.id };
   };
   const judge = (house: House, patientId: Id<'patient'>, start: string, except?: readonly Id<'appointment'>[]) =>
-    inPractice(house.visitor, (tx) => judgePatient(tx, { patientId, reasonId: house.reasonId, start: new Date(start), except }));
+    writeInPractice(house.visitor, (tx) => judgePatient(tx, { patientId, reasonId: house.reasonId, start: new Date(start), except }));
 
   test('is limited in every seven local dates that hold the start, before and after', async () => {
     const { house, patientId, id } = await weekly(1);
@@ -187,12 +187,12 @@ describe('a patient', () => {
 
   test('blocked from online booking keeps the hold and is sent to the telephone, once proved', async () => {
     const { house, patientId } = await weekly(5);
-    await inPractice(house.system, ({ db: tx, clock }) =>
+    await writeInPractice(house.system, ({ db: tx, clock }) =>
       tx.patient.updateMany({ where: { practiceId: house.practiceId, id: patientId }, data: { onlineBlockedAt: clock.now() } }),
     );
     const proof = await held(house, house, at(0, '2027-02-01'));
     expect(await confirm(house, proof)).toMatchObject({ error: { code: 'booking.patient_blocked' } });
-    const member = await inPractice(house.member, (tx) => judgePatient(tx, { patientId, reasonId: house.reasonId, start: at(0) }));
+    const member = await writeInPractice(house.member, (tx) => judgePatient(tx, { patientId, reasonId: house.reasonId, start: at(0) }));
     expect(member).toBeNull();
   });
 });
@@ -201,7 +201,7 @@ describe('rooms and equipment', () => {
   const withRooms = async (needs: (rooms: Id<'resource'>[]) => Id<'resource'>[][], rooms = 2) => {
     const house = await openDesk({ db });
     const ids = Array.from({ length: rooms }, () => newId('resource'));
-    await inPractice(house.system, async ({ db: tx }) => {
+    await writeInPractice(house.system, async ({ db: tx }) => {
       for (const [n, id] of ids.entries())
         await tx.resource.create({
           data: { practiceId: house.practiceId, id, siteId: house.siteId, kind: 'room', name: `Salle ${n + 1}` },
@@ -230,7 +230,7 @@ describe('rooms and equipment', () => {
   test('lists that overlap are served by different rooms, or not at all', async () => {
     const { house, ids } = await withRooms(([one, two]) => [[one, two] as Id<'resource'>[], [one as Id<'resource'>]]);
     must(await hold(house, house, at(0)));
-    const taken = await inPractice(house.system, ({ db: tx }) =>
+    const taken = await writeInPractice(house.system, ({ db: tx }) =>
       tx.appointmentResource.findMany({ where: { practiceId: house.practiceId } }),
     );
     expect(taken.map(({ resourceId }) => resourceId).sort()).toEqual([...ids].sort());

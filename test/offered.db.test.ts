@@ -5,7 +5,7 @@ import { releaseHold } from '@/lib/appointments/release-hold';
 import { firstOffers } from '@/lib/availability/first-offers';
 import { listSlots } from '@/lib/availability/list-slots';
 import type { Offer } from '@/lib/availability/offers';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import { addDays, type LocalDate } from '@/lib/core/local-date';
 import type { VisitMode } from '@/lib/core/visit-mode';
@@ -85,7 +85,7 @@ async function build(drawn: AnyHouse): Promise<House> {
   const otherReason = newId('visitReason');
   const rooms = Array.from({ length: drawn.rooms }, () => newId('resource'));
   const reasonIds = (mine: string) => (mine === 'all' ? [] : [mine === 'this' ? reasonId : otherReason]);
-  await inPractice(house.system, async ({ db: tx }) => {
+  await writeInPractice(house.system, async ({ db: tx }) => {
     await tx.practice.update({ where: { id: practiceId }, data: { timeZone: drawn.zone, holidayRegion: 'FR-67' } });
     await tx.practitioner.updateMany({ where: { practiceId }, data: drawn.practitioner });
     const other = { label: 'Autre', durationMinutes: 25, stepMinutes: 25, modes: ['in_person', 'video'] };
@@ -188,7 +188,7 @@ describe('any practitioner', () => {
   test('the earliest of all, each start with everybody who is free then, in the practice’s order', async () => {
     const house = await openDesk({ db });
     const { practiceId, colleague, visitor } = house;
-    await inPractice(house.system, async ({ db: tx }) => {
+    await writeInPractice(house.system, async ({ db: tx }) => {
       const visit = { durationMinutes: 30, stepMinutes: 30, bufferAfter: 0 };
       await tx.visitReason.updateMany({ where: { practiceId, id: colleague.reasonId }, data: visit });
       const { practitionerId } = colleague;

@@ -7,7 +7,7 @@ import { holdSlot } from '@/lib/appointments/hold';
 import { moveAppointment } from '@/lib/appointments/move';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { judgeTime } from '@/lib/appointments/take-time';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { randomToken, sha256Hex } from '@/lib/platform/crypto';
 import { openDatabase } from '@/lib/platform/db';
 import { connectAs } from './catalogue';
@@ -31,7 +31,7 @@ const wishOf = ({ practitionerId, reasonId }: House) => ({
 
 /** Checks and inserts as holding a time does, without the agenda's lock. */
 const holdWithoutLock = (house: House) =>
-  inPractice(house.visitor, async (tx) => {
+  writeInPractice(house.visitor, async (tx) => {
     const judged = await judgeTime(tx, wishOf(house));
     if (!judged.ok) return null;
     const { place, end, wallStart, agenda } = judged.value;

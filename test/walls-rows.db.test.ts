@@ -4,6 +4,7 @@ import type { MemberActor } from '@/lib/core/actor';
 import { sha256Hex } from '@/lib/platform/crypto';
 import { openDatabase } from '@/lib/platform/db';
 import { connectAs, practiceTables, refusalOf } from './catalogue';
+import { listInDirectory } from './house';
 import { livedIn } from './lived-in';
 
 type Practice = Awaited<ReturnType<typeof livedIn>>;
@@ -58,7 +59,9 @@ describe('inv-B4 what the database itself shows and takes', () => {
   test('with a practice set, rows of that practice in every table and of no other in any', async () => {
     for (const { house } of [first, other]) {
       const found = await under({ practice: house.practiceId }, seen);
-      expect(Object.keys(found).sort()).toEqual(tables.map(({ table }) => table).sort());
+      // What is left of proof past its term is written by the retention engine alone, years later.
+      const written = tables.map(({ table }) => table).filter((table) => table !== 'public.consent_gone');
+      expect(Object.keys(found).sort()).toEqual(written.sort());
       for (const [table, counts] of Object.entries(found)) expect(Object.keys(counts), table).toEqual([house.practiceId]);
     }
   });
@@ -96,9 +99,7 @@ describe('inv-B4 what the database itself shows and takes', () => {
   });
 
   test('the directory shows those listed and no more', async () => {
-    await db.transaction({ practice: first.house.practiceId }, (tx) =>
-      tx.practitioner.updateMany({ where: { practiceId: first.house.practiceId }, data: { listed: true } }),
-    );
+    await listInDirectory(first.house.member);
     const found = await under({ public: 'on' }, seen);
     expect(Object.keys(found)).toEqual(['public.practitioner']);
     expect(found['public.practitioner']).toMatchObject({ [first.house.practiceId]: 1 });
@@ -146,7 +147,10 @@ describe('inv-B4 what the database itself shows and takes', () => {
     expect(rows.map(({ whose }) => whose)).toEqual(expect.arrayContaining([first.house.practiceId, other.house.practiceId]));
     expect(await refusalOf(app, 'select actor_id from event')).toBe('42501');
     expect(await refusalOf(app, 'select name from practice')).toBe('42501');
-    const its = ['event', 'delivery', 'practice', 'reminder', 'waiting_offer', 'waiting_time'].map((name) => `public.${name}`);
+    const rung = ['deletion_request', 'delivery', 'event', 'export_job', 'lifecycle_timer', 'reminder', 'rights_request', 'subscription'];
+    const its = [...rung, 'practice', 'sub_processor_notice', 'subscription_payment', 'waiting_offer', 'waiting_time'].map(
+      (name) => `public.${name}`,
+    );
     for (const { table } of tables.filter((one) => !its.includes(one.table)))
       expect(await refusalOf(app, `select from ${table}`), table).toBe('42501');
     await app.query('rollback');

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectAs, practiceTables, refusalOf } from './catalogue';
+import { archivistTables, connectAs, practiceTables, refusalOf } from './catalogue';
 
 let app: pg.Client;
 let owner: pg.Client;
@@ -15,6 +15,14 @@ afterAll(async () => {
 
 const texts = async (sql: string) => (await owner.query<{ text: string }>(sql)).rows.map(({ text }) => text);
 const denied = '42501';
+async function refusalIn(sql: string): Promise<string | null> {
+  await app.query('begin');
+  try {
+    return await refusalOf(app, sql);
+  } finally {
+    await app.query('rollback');
+  }
+}
 
 describe('inv-B4 what the catalogue says of the wall between practices', () => {
   test('there are practice tables in both schemas, and no view or foreign table beside them', async () => {
@@ -44,27 +52,79 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     }
   });
 
-  test('nothing but the wall lets the application write: every other policy is for reading, or the relay’s', async () => {
+  test('the archive has a wall of its own, and the application has no way through it but the archivist', async () => {
+    for (const table of archivistTables) {
+      const { rows } = await owner.query(
+        `select relrowsecurity as enabled, relforcerowsecurity as forced, pg_get_expr(polqual, polrelid) as reads, pg_get_expr(polwithcheck, polrelid) as writes,
+           (select string_agg(rolname, ',') from pg_roles where oid = any (polroles)) as roles
+         from pg_class c join pg_policy p on p.polrelid = c.oid where c.oid = $1::regclass`,
+        [table],
+      );
+      const rule = `(practice_id = NULLIF(current_setting('app.practice'::text, true), ''::text))`;
+      expect(rows, table).toEqual([{ enabled: true, forced: true, reads: rule, writes: rule, roles: 'prati_archivist' }]);
+      expect(await refusalIn(`select from ${table}`), table).toBe(denied);
+    }
+    // It removes; it changes nothing that is there, but for heads and keys.
+    const may = await texts(
+      `select format('%s %s', oid::regclass, p) as text from pg_class, unnest(array['INSERT', 'UPDATE', 'TRUNCATE']) p
+       where relnamespace in ('public'::regnamespace, 'keys'::regnamespace, 'archive'::regnamespace) and relkind = 'r'
+         and has_table_privilege('prati_archivist', oid, p) order by 1`,
+    );
+    expect(may).toEqual([
+      'archive.kept_row INSERT',
+      'audit_segment INSERT',
+      'audit_segment UPDATE',
+      'consent_gone INSERT',
+      'keys.archive_key INSERT',
+      'keys.archive_key UPDATE',
+    ]);
+  });
+
+  test('nothing but the wall lets the application write: every other policy is for reading, or the relay’s or the archivist’s', async () => {
     const others = await texts(
       `select polrelid::regclass || ' ' || polname || ' ' || polcmd::text || ' ' || (select string_agg(rolname, ',') from pg_roles where oid = any (polroles)) as text
-       from pg_policy where polname <> 'practice_wall' order by 1`,
+       from pg_policy where polname not in ('practice_wall', 'archivist_reads', 'archivist_removes') and polrelid::regclass::text !~ '^(archive|keys)\\.' order by 1`,
     );
+    // Those of the archivist read and remove, nothing else.
+    expect(
+      await texts(
+        `select distinct polname || ' ' || polcmd::text || ' ' || (select string_agg(rolname, ',') from pg_roles where oid = any (polroles)) as text
+         from pg_policy where polname in ('archivist_reads', 'archivist_removes') order by 1`,
+      ),
+    ).toEqual(['archivist_reads r prati_archivist', 'archivist_removes d prati_archivist']);
     expect(others).toEqual([
       'appointment by_capability r prati_app',
+      'audit_segment archivist_seals * prati_archivist',
       'booking_verification by_capability r prati_app',
       'calendar_feed by_capability r prati_app',
+      'consent_gone archivist_notes a prati_archivist',
+      'deletion_request relay_marks w prati_relay',
+      'deletion_request relay_reads r prati_relay',
       'delivery relay_marks w prati_relay',
       'delivery relay_reads r prati_relay',
       'event relay_marks w prati_relay',
       'event relay_reads r prati_relay',
+      'export_job relay_marks w prati_relay',
+      'export_job relay_reads r prati_relay',
       'invitation by_capability r prati_app',
+      'lifecycle_timer relay_marks w prati_relay',
+      'lifecycle_timer relay_reads r prati_relay',
       'member own_membership r prati_app',
+      'own_consent_event own_choice r prati_app',
+      'own_consent_event own_choice_made a prati_app',
       'patient own_file r prati_app',
       'practice relay_reads r prati_relay',
       'practitioner by_address r prati_app',
       'practitioner listed r prati_app',
       'reminder relay_marks w prati_relay',
       'reminder relay_reads r prati_relay',
+      'rights_request relay_marks w prati_relay',
+      'rights_request relay_reads r prati_relay',
+      'sub_processor_notice relay_reads r prati_relay',
+      'subscription relay_marks w prati_relay',
+      'subscription relay_reads r prati_relay',
+      'subscription_payment relay_marks w prati_relay',
+      'subscription_payment relay_reads r prati_relay',
       'waiting_entry by_capability r prati_app',
       'waiting_offer by_capability r prati_app',
       'waiting_offer relay_reads r prati_relay',
@@ -72,15 +132,15 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     ]);
   });
 
-  test('the application’s role owns nothing, has no privilege of its own, and steps only into the relay', async () => {
+  test('the application’s role owns nothing, has no privilege of its own, and steps only into the relay and the archivist', async () => {
     const { rows } = await app.query<Record<string, unknown>>(
       `select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,
          (select count(*)::int from pg_class where relowner = r.oid) as owned,
-         (select array_agg(m.roleid::regrole::text || case when m.inherit_option then ' inherits' else '' end) from pg_auth_members m where m.member = r.oid) as steps_into
+         (select array_agg(m.roleid::regrole::text || case when m.inherit_option then ' inherits' else '' end order by m.roleid::regrole::text) from pg_auth_members m where m.member = r.oid) as steps_into
        from pg_roles r where rolname = session_user`,
     );
     const no = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false, rolreplication: false };
-    expect(rows).toEqual([{ rolname: 'prati_app', ...no, owned: 0, steps_into: ['prati_relay'] }]);
+    expect(rows).toEqual([{ rolname: 'prati_app', ...no, owned: 0, steps_into: ['prati_archivist', 'prati_relay'] }]);
     expect(await texts(`select rolname as text from pg_roles where rolbypassrls and rolname like 'prati%'`)).toEqual([]);
   });
 
@@ -126,6 +186,7 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       'event_seq_key',
       'invitation_token_hash_key',
       'practitioner_slug_key',
+      'subscription_invoice_series_position_key',
       'waiting_entry_manage_token',
       'waiting_offer_token',
     ]);
@@ -171,13 +232,30 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     );
     const of = (table: string, columns: string, privilege: string) => columns.split(' ').map((column) => `${table}.${column} ${privilege}`);
     const expected = [
+      ...of('account_deletion', 'id state ring_at', 'SELECT'),
+      ...of('account_deletion', 'ring_at', 'UPDATE'),
+      ...of('deletion_request', 'practice_id id state ring_at', 'SELECT'),
+      ...of('deletion_request', 'ring_at', 'UPDATE'),
+      ...of('export_job', 'practice_id id state due_at', 'SELECT'),
+      ...of('export_job', 'due_at', 'UPDATE'),
+      ...of('sub_processor_notice', 'practice_id change', 'SELECT'),
       ...of('delivery', 'practice_id id effect_key kind subject_id state attempts due_at', 'SELECT'),
       ...of('delivery', 'attempts due_at', 'UPDATE'),
       ...of('event', 'practice_id id seq name payload at relayed_at awaited dead', 'SELECT'),
       ...of('event', 'relayed_at awaited dead', 'UPDATE'),
-      'practice.id SELECT',
+      ...of('lifecycle_timer', 'practice_id id ring_at state', 'SELECT'),
+      ...of('lifecycle_timer', 'ring_at', 'UPDATE'),
+      ...of('practice', 'id created_at', 'SELECT'),
       ...of('reminder', 'practice_id id appointment_id due_at state', 'SELECT'),
       ...of('reminder', 'due_at', 'UPDATE'),
+      ...of('rights_request', 'practice_id id remind_at', 'SELECT'),
+      ...of('rights_request', 'remind_at', 'UPDATE'),
+      ...of('payment_notice', 'provider event_id order_reference received_at heeded_at', 'SELECT'),
+      ...of('payment_notice', 'heeded_at', 'UPDATE'),
+      ...of('subscription', 'practice_id due_at', 'SELECT'),
+      ...of('subscription', 'due_at', 'UPDATE'),
+      ...of('subscription_payment', 'practice_id id provider order_reference due_at', 'SELECT'),
+      ...of('subscription_payment', 'due_at', 'UPDATE'),
       ...of('waiting_offer', 'practice_id id entry_id status expires_at', 'SELECT'),
       ...of('waiting_time', 'practice_id id due_at', 'SELECT'),
     ];

@@ -7,8 +7,10 @@ import type { Env } from '@/lib/platform/env';
 import { openKeyring } from '@/lib/platform/keyring';
 import { openClock } from '@/lib/platform/local-clock';
 import type { Producer } from '@/lib/platform/queue';
+import type { Seller } from '@/lib/subscriptions/schema';
+import { sellerOf } from '@/lib/subscriptions/seller';
 
-type Means = Services & { readonly appUrl: string; readonly publish: Producer['publish'] };
+type Means = Services & { readonly appUrl: string; readonly seller: Seller; readonly publish: Producer['publish'] };
 
 /** What a job across all practices is given. */
 export type OpenJobContext = OpenContext & Means;
@@ -24,6 +26,7 @@ export function openJobContext(settings: Env, { publish }: Pick<Producer, 'publi
     keyring: openKeyring({ kek: Buffer.from(settings.ENCRYPTION_KEY, 'base64'), clock }),
     ...services(settings, clock),
     appUrl: settings.APP_URL,
+    seller: sellerOf(settings),
     publish,
   };
 }

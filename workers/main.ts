@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { replaySuppressions } from '@/lib/deletions/replay-suppressions';
 import { env } from '@/lib/platform/env';
 import { listen } from '@/lib/platform/listener';
 import { openLogger } from '@/lib/platform/logger';
@@ -17,6 +19,21 @@ const logger = openLogger({ LOG_LEVEL: settings.LOG_LEVEL, component: 'worker' }
 const queue = queueSettings(settings);
 const producer = openProducer(queue, logger);
 const open = openJobContext(settings, producer);
+
+/** After a restore nothing may be done before what was erased since is forgotten again; while that cannot be known, the worker waits. */
+async function forgetAgain(): Promise<void> {
+  for (;;) {
+    try {
+      const count = Object.values(await replaySuppressions(open)).reduce((sum, some) => sum + some, 0);
+      if (count > 0) logger.warn({ event: 'worker.forgot_again', count });
+      return;
+    } catch (error) {
+      logger.error({ event: 'worker.not_replayed', error });
+      await sleep(5_000);
+    }
+  }
+}
+await forgetAgain();
 
 const relay = startRelay(open, producer, logger, { sweepMs: settings.isLocal ? 2_000 : 5_000, upkeepMs: 30_000 });
 const bell = listen(

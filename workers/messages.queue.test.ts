@@ -3,7 +3,7 @@ import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { moveAppointment } from '@/lib/appointments/move';
 import { settleNotice } from '@/lib/appointments/settle-notice';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import { systemClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { readOutbox } from '@/lib/integrations/email/local';
@@ -24,8 +24,8 @@ beforeEach(async () => {
   house = await openHouse({ now: systemClock.now().toISOString() });
   member = house.as(house.member.actor, systemClock);
   shop = workshop();
-  patientId = await inPractice(member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
-  await inPractice(house.system, ({ db }) =>
+  patientId = await writeInPractice(member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  await writeInPractice(house.system, ({ db }) =>
     db.practice.update({ where: { id: house.practiceId }, data: { quietFrom: '00:00', quietTo: '00:00' }, select: { id: true } }),
   );
 });
@@ -58,7 +58,7 @@ async function book(n: number) {
 async function dueReminder(n: number, appointmentId: Id<'appointment'>) {
   const now = systemClock.now();
   const minutes = Math.ceil((startAt(n).getTime() - now.getTime()) / 60_000);
-  await inPractice(house.system, async ({ db }) => {
+  await writeInPractice(house.system, async ({ db }) => {
     await db.$executeRaw`update visit_reason set reminders = reminders || ${JSON.stringify([{ kind: 'elapsed', minutes }])}::jsonb
       where practice_id = ${house.practiceId}`;
     const row = { rule: `elapsed.${minutes}`, forStart: startAt(n), dueAt: now, state: 'planned' };
@@ -82,7 +82,7 @@ describe.each(stores)('reminders, the queue on %s', (name) => {
     await settled();
     expect(new Set((await reminders()).map(({ subject }) => subject)).size).toBe(12);
     const soon = new Date(systemClock.now().getTime() + 5 * 60_000);
-    const left = await inPractice(house.system, ({ db }) =>
+    const left = await writeInPractice(house.system, ({ db }) =>
       db.reminder.count({ where: { practiceId: house.practiceId, state: 'planned', dueAt: { lt: soon } } }),
     );
     expect(left).toBe(0);
@@ -115,7 +115,7 @@ describe.each(stores)('news of an appointment, the queue on %s', (name) => {
     for (const n of [4, 6]) must(await moveAppointment(member, { id: moved, start: startAt(n) }));
     for (const n of [8, 1]) must(await moveAppointment(member, { id: undone, start: startAt(n) }));
     const waiting = () =>
-      inPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId, state: 'queued' } }));
+      writeInPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId, state: 'queued' } }));
     await until(async () => (await waiting()).length > 0);
     expect(await ofSubject(/^Rendez-vous déplacé/)).toEqual([]);
     for (const id of [moved, undone]) must(await settleNotice(member, { id, do: 'send_now' }));

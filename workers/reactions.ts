@@ -1,11 +1,17 @@
-import type { Id } from '@/lib/core/id';
+import * as campaigns from '@/lib/campaigns/jobs';
+import { type Id, idSchema } from '@/lib/core/id';
 import type { EventName } from '@/lib/events/catalogue';
 import type { RelayedEvent } from '@/lib/events/relay';
+import * as exports from '@/lib/exports/jobs';
 import * as imports from '@/lib/imports/jobs';
+import * as measurement from '@/lib/measurement/jobs';
 import * as notifications from '@/lib/notifications/jobs';
+import type { RightsKind } from '@/lib/notifications/schema';
 import * as patients from '@/lib/patients/jobs';
 import { type JobRequest, request } from '@/lib/platform/jobs';
 import * as reminders from '@/lib/reminders/jobs';
+import * as retention from '@/lib/retention/jobs';
+import * as trainingCopies from '@/lib/training-copies/jobs';
 import * as waitingList from '@/lib/waiting-list/jobs';
 
 type EventOf<N extends EventName> = Extract<RelayedEvent, { name: N }>;
@@ -19,6 +25,27 @@ const itChanged = ({ practiceId, payload }: { practiceId: Id<'practice'>; payloa
 
 /** A time became free: which one stands in the database, the waiting list looks. */
 const itFreedTime = ({ practiceId }: { practiceId: Id<'practice'> }) => [request(waitingList.offerFreedTimes, { practiceId })];
+
+/** What looks again when somebody answered, or a yes lapsed: each job asks for itself how the answer stands. */
+const followers: Readonly<Partial<Record<string, (of: { practiceId: Id<'practice'>; subject: string }) => JobRequest>>> = {
+  analytics_product: ({ practiceId, subject }) =>
+    request(measurement.forgetUses, { practiceId, memberId: idSchema('member').parse(subject) }),
+  marketing_emails: ({ practiceId, subject }) =>
+    request(campaigns.followConsent, { practiceId, memberId: idSchema('member').parse(subject) }),
+  ai_training_optin: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
+  health_data_reuse: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
+};
+const followAnswer = ({ practiceId, payload: { key, subject } }: EventOf<'consent.changed'>) => {
+  const follower = followers[key];
+  return follower ? [follower({ practiceId, subject })] : [];
+};
+
+/** The person who asked for a right hears how it stands. */
+const tellOfRequest =
+  (kind: RightsKind) =>
+  ({ practiceId, payload }: { practiceId: Id<'practice'>; payload: { requestId: Id<'rightsRequest'> } }) => [
+    request(notifications.sendRightsLetter, { practiceId, kind, ...payload }),
+  ];
 
 /** What happens when… An event without a line does not compile. At most one job of a name per event. */
 const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[] } = {
@@ -49,6 +76,12 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'patient.changed': ({ practiceId, payload }) => [request(patients.lookForDuplicates, { practiceId, ...payload })],
   'patient.merged': nothing,
   'patient.merge_undone': nothing,
+  'patient.erased': nothing,
+  'rights.received': tellOfRequest('rights_received'),
+  'rights.extended': tellOfRequest('rights_extended'),
+  'rights.restricted': tellOfRequest('rights_restricted'),
+  'rights.lift_announced': tellOfRequest('rights_lift'),
+  'rights.closed': tellOfRequest('rights_closed'),
   'waiting_list.proof_asked': ({ practiceId, payload }) => [request(notifications.sendWaitingProof, { practiceId, ...payload })],
   'waiting_list.joined': ({ practiceId, payload }) => [request(notifications.sendWaitingWelcome, { practiceId, ...payload })],
   'waiting_list.left': nothing,
@@ -56,11 +89,33 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'waiting_list.offer_ended': itFreedTime,
   'message.resent': () => [request(notifications.ringDueDeliveries, {})],
   'import.step_asked': ({ practiceId, payload }) => [request(imports.runBatch, { practiceId, ...payload })],
+  'export.asked': ({ practiceId, payload }) => [request(exports.prepareExport, { practiceId, ...payload })],
+  'export.ready': nothing,
   'practice.signed_up': nothing,
+  // Its own deadline rings for it: what is due stands in the request.
+  'deletion.requested': nothing,
+  'deletion.withdrawn': nothing,
+  'deletion.patient_told': ({ practiceId, payload: { patientId } }) => [
+    request(notifications.tellPracticeClosing, { practiceId, patientId }),
+  ],
+  'account.closing_asked': ({ practiceId, payload }) => [request(notifications.tellAccountClosing, { practiceId, ...payload })],
+  'account.closing_begun': ({ practiceId, payload }) => [request(notifications.tellAccountClosed, { practiceId, ...payload })],
   'practice.settings_changed': nothing,
+  'lifecycle.changed': nothing,
+  'lifecycle.notice_due': ({ practiceId, payload }) => [request(notifications.sendLifecycleNotice, { practiceId, ...payload })],
+  'lifecycle.deletion_due': nothing,
+  'subscription.paid': ({ practiceId, payload }) => [request(notifications.sendReceipt, { practiceId, ...payload })],
+  'sub_processor.change_told': ({ practiceId, payload }) => [request(notifications.tellSubProcessorChange, { practiceId, ...payload })],
   'agenda.rules_changed': nothing,
   'member.invited': ({ practiceId, payload }) => [request(notifications.sendInvitation, { practiceId, ...payload })],
   'member.joined': nothing,
+  'retention.stopped': nothing,
+  'retention.confirmed': ({ practiceId, payload: { runId } }) => [request(retention.runAgain, { practiceId, runId })],
+  'retention.setting_changed': nothing,
+  'legal_hold.opened': nothing,
+  'legal_hold.lifted': nothing,
+  'consent.changed': followAnswer,
+  'campaign.queued': ({ practiceId, payload }) => [request(notifications.sendCampaign, { practiceId, ...payload })],
 };
 
 export const react = <N extends EventName>(event: EventOf<N>): readonly JobRequest[] => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { record } from '@/lib/events/record';
@@ -31,9 +31,9 @@ afterEach(async () => {
 });
 
 const book = (ctx: Context = house.system) =>
-  inPractice(ctx, async (tx) => record(tx, 'appointment.booked', { appointmentId: newId('appointment'), version: 1 }));
+  writeInPractice(ctx, async (tx) => record(tx, 'appointment.booked', { appointmentId: newId('appointment'), version: 1 }));
 const readEvent = (id: Id<'event'>) =>
-  inPractice(house.system, (tx) => tx.db.event.findUniqueOrThrow({ where: { practiceId_id: { practiceId: house.practiceId, id } } }));
+  writeInPractice(house.system, (tx) => tx.db.event.findUniqueOrThrow({ where: { practiceId_id: { practiceId: house.practiceId, id } } }));
 /** A queue that only remembers. */
 const remembering = () => {
   const posted: Posting[] = [];
@@ -59,7 +59,7 @@ describe('the relay', () => {
   });
 
   test('an event without reactions is passed on and waits for nothing', async () => {
-    const id = await inPractice(house.system, (tx) => record(tx, 'practice.settings_changed', { what: 'name' }));
+    const id = await writeInPractice(house.system, (tx) => record(tx, 'practice.settings_changed', { what: 'name' }));
     const { posted, passing } = remembering();
     await relayEvents(house.system, passing);
     expect(posted).toEqual([]);
@@ -67,7 +67,7 @@ describe('the relay', () => {
   });
 
   test('an event of a transaction that failed is never seen', async () => {
-    const failing = inPractice(house.system, async (tx) => {
+    const failing = writeInPractice(house.system, async (tx) => {
       await record(tx, 'appointment.booked', { appointmentId: newId('appointment'), version: 1 });
       throw new Error('no');
     });

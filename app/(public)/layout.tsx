@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { cookieNotice } from '@/app/_server/cookie-notice';
 import { requestLocale } from '@/app/_server/locale';
 import { chooseLanguage } from '@/app/_server/preferences';
 import { PublicFrame } from '@/components/directory/public-frame';
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   return (
-    <PublicFrame locale={await requestLocale()} chooseLanguage={chooseLanguage}>
+    <PublicFrame locale={await requestLocale()} chooseLanguage={chooseLanguage} {...(await cookieNotice())}>
       {children}
     </PublicFrame>
   );

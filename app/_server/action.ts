@@ -12,6 +12,7 @@ import { formValues, valuesToShow } from './form-values';
 import { requestLocale } from './locale';
 import { isOwnRequest } from './own-request';
 import { platform } from './platform';
+import { unreadTerms } from './unread-terms';
 import { whoAsks } from './who';
 import { fieldSentences, sentenceFor } from './wording';
 
@@ -78,6 +79,8 @@ async function attempt<S extends z.ZodType, T, E extends Refusal, C>(
   if (!parsed.success) return { refusal: { code: 'form.invalid' }, fields: fieldSentences(await requestLocale(), parsed.error.issues) };
   const ctx = await (options.context ?? (currentContext as () => Promise<C | null>))(parsed.data);
   if (ctx === null) return { refusal: { code: 'access.signed_out' } };
+  const unread = await unreadTerms(ctx, options.name);
+  if (unread) return { refusal: unread };
   const result = await work(ctx, parsed.data, typeof values.shown === 'string' ? values.shown : '');
   return { who: whoAsks(ctx), ...(result.ok ? { value: result.value, input: parsed.data } : { refusal: result.error }) };
 }

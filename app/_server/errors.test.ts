@@ -20,7 +20,7 @@ test('every code has its sentence in the three languages, and no sentence is wit
 });
 
 test('every status is one of a refusal', () => {
-  for (const code of errorCodes) expect([400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503]).toContain(statusOf[code]);
+  for (const code of errorCodes) expect([400, 401, 403, 404, 409, 410, 413, 415, 422, 423, 429, 500, 503]).toContain(statusOf[code]);
 });
 
 test('docs/errors.md says the same (npx tsx scripts/errors-doc.ts writes it)', () => {

@@ -1,18 +1,32 @@
 import type { AccessError } from '@/lib/access/errors';
 import type { ChangeError, DecideError, DeskError, HoldError, SeriesError, VerificationError } from '@/lib/appointments/errors';
 import type { HoursError, SlotsError } from '@/lib/availability/errors';
+import type { BreachError } from '@/lib/breaches/errors';
 import type { FeedError } from '@/lib/calendar-feeds/errors';
+import type { CampaignError } from '@/lib/campaigns/errors';
+import type { AnyConsentError } from '@/lib/consents/errors';
+import type { DeletionError } from '@/lib/deletions/errors';
 import type { DirectoryError } from '@/lib/directory/errors';
+import type { ExportError } from '@/lib/exports/errors';
 import type { FiguresError } from '@/lib/figures/errors';
 import type { IdempotencyError } from '@/lib/idempotency/errors';
 import type { ImportError } from '@/lib/imports/errors';
 import type { InvitationError } from '@/lib/invitations/errors';
+import type { JournalError } from '@/lib/journal/errors';
+import type { LifecycleError, TransitionError } from '@/lib/lifecycle/errors';
+import type { MeasurementError } from '@/lib/measurement/errors';
 import type { MessageError } from '@/lib/notifications/errors';
 import type { MergeError, PatientError } from '@/lib/patients/errors';
 import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 import type { TooMany } from '@/lib/platform/rate-limit';
 import type { PracticeError } from '@/lib/practice/errors';
+import type { RegisterError } from '@/lib/registers/errors';
 import type { ResourceError } from '@/lib/resources/errors';
+import type { RetentionError } from '@/lib/retention/errors';
+import type { RightsError } from '@/lib/rights/errors';
+import type { SubProcessorError } from '@/lib/sub-processors/errors';
+import type { SubscriptionError } from '@/lib/subscriptions/errors';
+import type { TrainingError } from '@/lib/training-copies/errors';
 import type { VisitReasonError } from '@/lib/visit-reasons/errors';
 import type { WaitingError } from '@/lib/waiting-list/errors';
 
@@ -30,9 +44,18 @@ export type Refusal =
   | EdgeError
   | TooMany
   | ChangedMeanwhile
+  | LifecycleError
+  | TransitionError
   | AccessError
+  | BreachError
+  | CampaignError
+  | JournalError
+  | DeletionError
+  | MeasurementError
+  | TrainingError
   | InvitationError
   | PracticeError
+  | RetentionError
   | PatientError
   | MergeError
   | HoldError
@@ -47,10 +70,16 @@ export type Refusal =
   | WaitingError
   | ResourceError
   | DirectoryError
+  | AnyConsentError
   | ImportError
   | FeedError
+  | ExportError
   | MessageError
   | FiguresError
+  | SubscriptionError
+  | RegisterError
+  | SubProcessorError
+  | RightsError
   | IdempotencyError;
 export type ErrorCode = Refusal['code'];
 
@@ -67,6 +96,13 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'request.foreign_origin': 403,
   'rate.limited': 429,
   'fault.unknown': 500,
+  'registers.not_allowed': 403,
+  'registers.changed_meanwhile': 409,
+  'sub_processors.not_allowed': 403,
+  'sub_processors.unknown_change': 404,
+  'sub_processors.objection_closed': 409,
+  'sub_processors.already_objected': 409,
+  'sub_processors.no_objection': 409,
   'idempotency.key_malformed': 422,
   'idempotency.key_reused': 422,
   'idempotency.still_working': 409,
@@ -79,10 +115,27 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'access.own_membership': 409,
   'access.right_of_role': 409,
   'access.practice_unknown': 404,
+  'access.step_up_needed': 403,
+  'access.password_wrong': 422,
+  'campaign.link_unknown': 404,
+  'measurement.off': 403,
+  'training.not_allowed': 403,
+  'training.member_off': 403,
+  'training.patient_off': 403,
+  'training.patient_unknown': 404,
   'invitation.unknown': 404,
   'invitation.over': 410,
   'invitation.already_member': 409,
   'invitation.not_allowed': 403,
+
+  'lifecycle.read_only': 423,
+  'deletion.not_allowed': 403,
+  'deletion.handover_needed': 409,
+  'deletion.name_differs': 422,
+  'deletion.none_standing': 409,
+  'deletion.too_late': 409,
+  'deletion.owns_practice': 409,
+  'lifecycle.no_such_transition': 409,
 
   'settings.changed_meanwhile': 409,
   'practice.not_allowed': 403,
@@ -93,12 +146,25 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'patient.not_found': 404,
   'patient.not_allowed': 403,
   'patient.erased': 410,
+  'patient.restricted': 409,
   'patient.merge_same': 422,
   'patient.already_merged': 409,
   'patient.merge_unknown': 404,
   'patient.merge_too_late': 410,
   'patient.merge_undone': 409,
   'patient.merge_not_last': 409,
+
+  'retention.not_allowed': 403,
+  'retention.not_settable': 422,
+  'retention.out_of_bounds': 422,
+  'retention.hold_unknown': 404,
+  'retention.hold_needs_reason': 422,
+  'retention.patient_unknown': 404,
+  'retention.held_by_law': 409,
+  'retention.second_person_needed': 403,
+  'retention.nothing_stopped': 409,
+  'retention.archive_not_approved': 403,
+  'retention.run_unknown': 404,
 
   'booking.slot_taken': 409,
   'booking.in_the_past': 422,
@@ -154,6 +220,17 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'booking.near_another': 409,
   'booking.not_requested': 409,
 
+  'subscription.not_allowed': 403,
+  'subscription.already_active': 409,
+  'subscription.payment_under_way': 409,
+  'subscription.vat_number_unfit': 422,
+  'subscription.price_changed': 409,
+  'subscription.provider_silent': 503,
+  'subscription.not_connected': 503,
+  'subscription.nothing_to_cancel': 409,
+  'subscription.not_cancelled': 409,
+  'subscription.invoice_unknown': 404,
+  'subscription.payment_unknown': 404,
   'figures.not_allowed': 403,
   'figures.period_unreal': 422,
 
@@ -207,8 +284,50 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'import.calendar_unreadable': 422,
   'import.practitioner_unknown': 404,
   'import.not_now': 409,
+  'exports.not_allowed': 403,
+  'exports.patient_unknown': 404,
+  'exports.under_way': 409,
+  'exports.unknown': 404,
+  'exports.not_ready': 409,
+  'exports.over': 410,
+  'exports.damaged': 409,
+  'exports.storage_away': 503,
+  'consents.not_allowed': 403,
+  'consents.text_changed': 409,
+  'consents.no_off_switch': 422,
+  'consents.object_unknown': 422,
+  'consents.receipt_unknown': 404,
+  'consents.health_data_needed': 409,
+  'consents.integration_off': 409,
+  'consents.acknowledge_needed': 409,
   'directory.practitioner_not_found': 404,
+  'rights.not_found': 404,
+  'rights.not_allowed': 403,
+  'rights.changed_meanwhile': 409,
+  'rights.step_unknown': 409,
+  'rights.identity_first': 409,
+  'rights.extension_too_late': 409,
+  'rights.received_unreal': 422,
+  'rights.person_unknown': 409,
+  'rights.not_this_right': 422,
+  'rights.not_restricted': 409,
+  'rights.lift_not_announced': 409,
+  'rights.record_kept': 409,
+  'rights.record_held': 409,
+  'rights.visits_to_come': 409,
+  'rights.directive_unknown': 404,
   'directory.cursor_unknown': 422,
+  'journal.not_allowed': 403,
+  'journal.reviewed_meanwhile': 409,
+  'breach.not_found': 404,
+  'breach.not_allowed': 403,
+  'breach.changed_meanwhile': 409,
+  'breach.closed': 409,
+  'breach.time_unreal': 422,
+  'breach.delay_reason_needed': 422,
+  'breach.told_already': 409,
+  'breach.risk_needed': 409,
+  'breach.ground_needed': 422,
 };
 
 export const errorCodes = Object.keys(statusOf) as readonly ErrorCode[];
@@ -222,7 +341,13 @@ export const waitOf = (refusal: Refusal): number | null =>
 
 /** Refusals that belong beside one field of the form that caused them, by the field's name. */
 export const fieldOf: { readonly [C in ErrorCode]?: string } = {
+  'subscription.vat_number_unfit': 'vatNumber',
+  'breach.delay_reason_needed': 'delayReason',
+  'breach.ground_needed': 'ground',
   'access.password_weak': 'password',
+  'access.step_up_needed': 'password',
+  'deletion.name_differs': 'practiceName',
+  'access.password_wrong': 'password',
   'booking.code_wrong': 'code',
   'booking.code_expired': 'code',
   'availability.absence_empty': 'toDate',

@@ -12,6 +12,7 @@ import { isOwnRequest } from './own-request';
 import { platform } from './platform';
 import { json, problem } from './problem';
 import { type Body, mostBytes, readJson } from './request-body';
+import { unreadTerms } from './unread-terms';
 import { whoAsks } from './who';
 import { fieldSentences } from './wording';
 
@@ -93,6 +94,8 @@ async function handle<P extends z.ZodType | undefined, Q extends z.ZodType | und
   const ctx = isResult(found) ? found : ok(found);
   if (!ctx.ok) return ctx;
   known(ctx.value);
+  const unread = reads.has(request.method) ? null : await unreadTerms(ctx.value, definition.route.replace(/^[A-Z]+ /, ''));
+  if (unread) return err(unread);
 
   const key = definition.idempotent ? request.headers.get('idempotency-key') : null;
   if (key === null) return perform(definition, ctx.value, input);

@@ -13,10 +13,20 @@ type Translate = {
 const translatorOf = (locale: Locale): Translate =>
   createTranslator({ locale, messages: messagesOf(locale), timeZone: 'Europe/Paris' }) as unknown as Translate;
 
+/** Since when and until when are said as dates: 24/11/2026. */
+const spoken = (locale: Locale, name: string, fact: unknown) =>
+  (name === 'since' || name === 'until') && typeof fact === 'string' && /^\d{4}-\d{2}-\d{2}/.test(fact)
+    ? new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+        ...{ day: '2-digit', month: '2-digit', year: 'numeric' },
+        timeZone: fact.length > 10 ? 'Europe/Paris' : 'UTC',
+      }).format(new Date(fact))
+    : fact;
+
 /** The facts a sentence may name, or choose its words by (a yes or a no as `true` and `false`). */
-const sayable = (facts: object): Record<string, string | number> =>
+const sayable = (locale: Locale, facts: object): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(facts)
+      .map(([name, fact]) => [name, spoken(locale, name, fact)] as const)
       .map(([name, fact]) => [name, typeof fact === 'boolean' ? String(fact) : fact] as const)
       .filter((fact): fact is [string, string | number] => ['string', 'number'].includes(typeof fact[1])),
   );
@@ -26,7 +36,7 @@ export function sentenceFor(locale: Locale, refusal: Refusal): string {
   const translate = translatorOf(locale);
   if ('flaws' in refusal && refusal.flaws[0]) return translate(`errors.flaw.${refusal.flaws[0]}`);
   // A practice without a telephone number leaves the end of its sentence empty.
-  return translate(`errors.${refusal.code}`, sayable(refusal)).trim();
+  return translate(`errors.${refusal.code}`, sayable(locale, refusal)).trim();
 }
 
 type Issue = {

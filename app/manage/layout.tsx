@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { cookieNotice } from '@/app/_server/cookie-notice';
 import { requestLocale } from '@/app/_server/locale';
 import { chooseLanguage } from '@/app/_server/preferences';
 import { PublicFrame } from '@/components/directory/public-frame';
@@ -12,7 +13,7 @@ export const metadata: Metadata = { referrer: 'same-origin', robots: { index: fa
 
 export default async function ManageLayout({ children }: { children: ReactNode }) {
   return (
-    <PublicFrame locale={await requestLocale()} chooseLanguage={chooseLanguage} signIn={false}>
+    <PublicFrame locale={await requestLocale()} chooseLanguage={chooseLanguage} signIn={false} {...(await cookieNotice())}>
       {children}
     </PublicFrame>
   );

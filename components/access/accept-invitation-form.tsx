@@ -1,22 +1,31 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { Checkbox } from '@/components/ui/checkbox';
+import { FieldError, fieldControl } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordField } from './password-field';
 
-type AcceptInvitationFormProps = { action: FormAction; token: string; email: string; hasAccount: boolean; about: readonly string[] };
+type AcceptInvitationFormProps = {
+  action: FormAction;
+  token: string;
+  email: string;
+  hasAccount: boolean;
+  about: readonly string[];
+  termsText: ReactNode;
+};
 
 /** The one thing left to say: a password, one's own or a new one. */
-export function AcceptInvitationForm({ action, token, email, hasAccount, about }: AcceptInvitationFormProps) {
+export function AcceptInvitationForm({ action, token, email, hasAccount, about, termsText }: AcceptInvitationFormProps) {
   const t = useTranslations('access');
   const [state, send] = useActionState(action, idle);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
-      <FormRefusal state={state} fields={{ password: t('password') }} />
+      <FormRefusal state={state} fields={{ password: t('password'), terms: t('signUp.termsShort') }} />
       <input type="hidden" name="token" value={token} />
       {/* For the password manager: which account this password is of. */}
       <input type="email" name="email" value={email} autoComplete="username" readOnly hidden />
@@ -25,6 +34,20 @@ export function AcceptInvitationForm({ action, token, email, hasAccount, about }
       ) : (
         <PasswordField label={t('newPassword')} autoComplete="new-password" error={errorOf(state, 'password')} about={about} />
       )}
+      <div>
+        <Checkbox
+          key={`terms-${typedIn(state, 'terms')}`}
+          {...fieldControl('terms', { error: errorOf(state, 'terms') })}
+          name="terms"
+          label={t('signUp.terms')}
+          defaultChecked={typedIn(state, 'terms') === 'on'}
+        />
+        {errorOf(state, 'terms') ? <FieldError id="terms-error">{errorOf(state, 'terms')}</FieldError> : null}
+        <a href="/conditions" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center">
+          {t('signUp.termsLink')}
+        </a>
+        {termsText}
+      </div>
       <FormActions>
         <SubmitButton busyLabel={t('invitation.busy')}>{t('invitation.submit')}</SubmitButton>
       </FormActions>

@@ -14,16 +14,17 @@ type PasswordFieldProps = {
   autoComplete: 'current-password' | 'new-password';
   /** With it, the field says while one types how good a new password is; the list is what it should not contain. */
   about?: readonly string[];
+  hint?: ReactNode;
 };
 
 /** A password that can be looked at, pasted and filled in by a password manager. */
-export function PasswordField({ label, error, autoComplete, about }: PasswordFieldProps) {
+export function PasswordField({ label, error, autoComplete, about, hint }: PasswordFieldProps) {
   const t = useTranslations('access');
   const [isShown, setShown] = useState(false);
   const [typed, setTyped] = useState('');
   const Icon = isShown ? EyeOff : Eye;
   return (
-    <FormField name="password" label={label} hint={about ? t('passwordHint') : undefined} error={error}>
+    <FormField name="password" label={label} hint={about ? t('passwordHint') : hint} error={error}>
       {(control) => (
         <>
           <span className="relative block">

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { type ReactNode, useActionState, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
@@ -12,13 +12,18 @@ import { RadioTiles } from '@/components/ui/radio-tiles';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordField } from './password-field';
 
-type SignUpFormProps = { action: FormAction; specialties: readonly { value: string; label: string }[] };
+type SignUpFormProps = {
+  action: FormAction;
+  specialties: readonly { value: string; label: string }[];
+  listingText: ReactNode;
+  termsText: ReactNode;
+};
 
 type Field = 'givenName' | 'familyName' | 'email' | 'password' | 'practiceName' | 'specialty' | 'listed' | 'terms';
 /** What the password should not contain, as typed so far. */
 const about = ['givenName', 'familyName', 'email', 'practiceName'] as const;
 
-export function SignUpForm({ action, specialties }: SignUpFormProps) {
+export function SignUpForm({ action, specialties, listingText, termsText }: SignUpFormProps) {
   const t = useTranslations('access');
   const common = useTranslations('common');
   const [state, send] = useActionState(action, idle);
@@ -83,6 +88,7 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
           error={errorOf(state, 'listed')}
           key={`listed-${typedIn(state, 'listed')}`}
         />
+        {listingText}
         <div>
           <Checkbox
             key={`terms-${typedIn(state, 'terms')}`}
@@ -95,6 +101,7 @@ export function SignUpForm({ action, specialties }: SignUpFormProps) {
           <a href="/conditions" target="_blank" rel="noopener" className="link inline-flex min-h-target items-center">
             {t('signUp.termsLink')}
           </a>
+          {termsText}
         </div>
       </fieldset>
       <FormActions>

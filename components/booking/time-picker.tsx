@@ -74,7 +74,7 @@ export function TimePicker({ view, hrefOf, action, hidden, submitLabel, wished }
             />
           ))}
           <p className="text-body text-ink-2">{t('zone', { city: zoneCity(zone) })}</p>
-          <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
+          <div className="sticky bottom-(--bottom-bar,0px) z-20 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-4 pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
             <ChosenTime form="times" day={whenText(noonOf(day, zone), 'day', { locale, zone })} prompt={t('choose')} />
             <SubmitButton busyLabel={t('holding')}>{submitLabel}</SubmitButton>
           </div>

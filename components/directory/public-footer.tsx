@@ -5,6 +5,9 @@ const links = [
   { href: '/annuaire', word: 'find' },
   { href: '/accessibilite', word: 'accessibility' },
   { href: '/confidentialite', word: 'privacy' },
+  { href: '/cookies#choice', word: 'cookies' },
+  { href: '/sous-traitants', word: 'subProcessors' },
+  { href: '/conditions', word: 'terms' },
   { href: '/mentions-legales', word: 'legal' },
 ] as const;
 

@@ -3,10 +3,19 @@ import type { Locale } from '@/lib/core/locale';
 import { PublicFooter } from './public-footer';
 import { PublicHeader } from './public-header';
 
-type PublicFrameProps = { locale: Locale; chooseLanguage: (form: FormData) => Promise<void>; signIn?: boolean; children: ReactNode };
+type PublicFrameProps = {
+  locale: Locale;
+  chooseLanguage: (form: FormData) => Promise<void>;
+  signIn?: boolean;
+  /** The choice about cookies, until it is made. */
+  banner: ReactNode;
+  /** What counts pages for visitors who said yes. */
+  counting: ReactNode;
+  children: ReactNode;
+};
 
 /** Around every public page: header, `main`, footer at the bottom of a short page too. Controls are finger-sized at every width. */
-export function PublicFrame({ children, ...header }: PublicFrameProps) {
+export function PublicFrame({ children, banner, counting, ...header }: PublicFrameProps) {
   return (
     <div data-density="touch" className="flex min-h-dvh flex-col text-body-l">
       <PublicHeader {...header} />
@@ -14,6 +23,8 @@ export function PublicFrame({ children, ...header }: PublicFrameProps) {
         {children}
       </main>
       <PublicFooter />
+      {banner}
+      {counting}
     </div>
   );
 }

@@ -27,7 +27,7 @@ type ProfileFormProps = {
   sectors: Named;
 };
 
-type Field = 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages' | 'sector' | 'acceptsNew' | 'listed' | 'about';
+type Field = 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages' | 'sector' | 'acceptsNew' | 'about';
 const answer = (value: boolean | undefined) => (value === undefined ? '' : value ? 'yes' : 'no');
 
 /** How a practitioner appears to patients. `names` are what to begin with when there is no profile yet. */
@@ -44,7 +44,6 @@ export function ProfileForm({ action, shown, profile, names, specialties, langua
     languages: t('languages'),
     sector: t('sector'),
     acceptsNew: t('acceptsNewShort'),
-    listed: access('listedShort'),
     about: t('about'),
   };
   const field = (name: Field, kept: string) => ({
@@ -120,14 +119,13 @@ export function ProfileForm({ action, shown, profile, names, specialties, langua
         columns={2}
         choices={yesNo}
       />
-      <RadioTiles
-        key={keyed('listed', answer(profile?.listed))}
-        {...field('listed', answer(profile?.listed))}
-        legend={t('listed')}
-        hint={access('listedHint')}
-        columns={2}
-        choices={yesNo}
-      />
+      <p>
+        <span className="block text-control font-semibold">{access('listedShort')}</span>
+        {profile?.listed ? t('isListed') : t('isUnlisted')}{' '}
+        <a href="/practitioner/settings/gdpr#consents" className="link inline-flex min-h-target items-center">
+          {t('changeListing')}
+        </a>
+      </p>
       <TextareaField
         {...field('about', profile?.about ?? '')}
         label={labels.about}

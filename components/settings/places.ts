@@ -1,7 +1,7 @@
 /** The pages of the settings, in the order of the way to a first bookable time. */
 export const settingsPlaces = [
   ...(['profile', 'site', 'resources', 'visitReasons', 'openingHours', 'holidays', 'absences'] as const),
-  ...(['bookingRules', 'sharing', 'members', 'import', 'feeds'] as const),
+  ...(['bookingRules', 'sharing', 'members', 'import', 'feeds', 'subscription', 'gdpr'] as const),
 ] as const;
 export type SettingsPlace = (typeof settingsPlaces)[number];
 
@@ -19,6 +19,8 @@ export const addressOf: { readonly [P in SettingsPlace]: string } = {
   members: `${settingsPath}/members`,
   import: `${settingsPath}/import`,
   feeds: `${settingsPath}/feeds`,
+  subscription: `${settingsPath}/subscription`,
+  gdpr: `${settingsPath}/gdpr`,
 };
 
 /** An address of the settings for one practitioner's agenda. */

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Theme } from '@/components/patterns/theme';
 import { SkipLink } from '@/components/ui/skip-link';
 import { Wordmark } from '@/components/ui/wordmark';
@@ -19,6 +19,8 @@ type PracticeShellProps = {
   unfolded: boolean;
   chooseLanguage: (form: FormData) => Promise<void>;
   signOut: () => Promise<void>;
+  /** A line over every page, one line high. */
+  band: ReactNode;
   children: ReactNode;
 };
 
@@ -26,7 +28,7 @@ type PracticeShellProps = {
  * Around every page of the dashboard: a labelled sidebar from 1280 px, a rail from 1024 and, unless unfolded, wherever the page needs the room,
  * a bar at the bottom below. Its client parts need the namespaces `shell` and `common`.
  */
-export async function PracticeShell({ practiceName, demo, unfolded, children, ...more }: PracticeShellProps) {
+export async function PracticeShell({ practiceName, demo, unfolded, band, children, ...more }: PracticeShellProps) {
   const t = await getTranslations('shell');
   return (
     <ShellFrame unfolded={unfolded}>
@@ -47,7 +49,11 @@ export async function PracticeShell({ practiceName, demo, unfolded, children, ..
           <MoreSheet practiceName={practiceName} {...more} />
         </div>
       </aside>
-      <div className="flex min-w-0 flex-col max-lg:min-h-dvh">
+      <div
+        className="flex min-w-0 flex-col max-lg:min-h-dvh"
+        style={{ '--bands': `${((demo ? 1 : 0) + (band ? 1 : 0)) * 1.75}rem` } as CSSProperties}
+      >
+        {band}
         {demo ? (
           <aside
             data-print="hide"

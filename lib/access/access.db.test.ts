@@ -85,10 +85,11 @@ describe('signing up', () => {
     await inScope(open, { practice: owner.practiceId }, async (tx) => {
       const account = await tx.db.account.findUniqueOrThrow({ where: { id: owner.accountId } });
       expect(JSON.stringify(account)).not.toContain(email.split('@')[0]);
-      expect((await tx.db.event.findMany({ where: { practiceId: owner.practiceId } })).map(({ name }) => name)).toEqual([
-        'practice.signed_up',
-      ]);
-      expect(await tx.db.auditEntry.count({ where: { practiceId: owner.practiceId } })).toBe(1);
+      expect((await tx.db.event.findMany({ where: { practiceId: owner.practiceId } })).map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['practice.signed_up', 'lifecycle.notice_due']),
+      );
+      // Signing up, and the two answers it takes.
+      expect(await tx.db.auditEntry.count({ where: { practiceId: owner.practiceId } })).toBe(3);
     });
   });
 

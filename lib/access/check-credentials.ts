@@ -17,11 +17,21 @@ export const deviceMark = ({ keyring }: Pick<OpenContext, 'keyring'>, account: P
  */
 export async function checkCredentials(open: OpenContext, wish: SignIn & { knownDevice?: string | undefined }): Promise<AccountRow | null> {
   const account = await inScope(open, {}, (tx) => findAccountByEmail(tx, wish.email));
-  const right = await passwordMatches(wish.password, account?.passwordHash ?? null);
+  const known = account !== null && wish.knownDevice !== undefined && sameText(wish.knownDevice, deviceMark(open, account));
+  return checkPassword(open, account, wish.password, known);
+}
+
+/** The same of an account already found; `known`: it is not kept waiting by its own failures. */
+export async function checkPassword(
+  open: OpenContext,
+  account: AccountRow | null,
+  password: string,
+  known: boolean,
+): Promise<AccountRow | null> {
+  const right = await passwordMatches(password, account?.passwordHash ?? null);
   if (!account || account.disabledAt) return sameWork(open);
 
   const now = open.clock.now();
-  const known = wish.knownDevice !== undefined && sameText(wish.knownDevice, deviceMark(open, account));
   if (account.lockedUntil && account.lockedUntil > now && !known) return sameWork(open);
 
   await inScope(open, {}, async (tx) => {

@@ -84,11 +84,12 @@ export type SessionRow = {
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
+  readonly steppedUpAt: Date | null;
 };
 
 export async function insertSession(
   { db }: Pick<Here, 'db'>,
-  session: Omit<SessionRow, 'id' | 'revokedAt'> & { sid: string },
+  session: Omit<SessionRow, 'id' | 'revokedAt' | 'steppedUpAt'> & { sid: string },
 ): Promise<Id<'session'>> {
   const { sid, ...row } = session;
   const id = newId('session');
@@ -96,14 +97,38 @@ export async function insertSession(
   return id;
 }
 
-export const findSession = async ({ db }: Pick<Here, 'db'>, sid: string): Promise<SessionRow | null> =>
-  (await db.session.findUnique({ where: { tokenHash: sha256Hex(sid) }, omit: { tokenHash: true } })) as SessionRow | null;
+/** The session an opaque id opens. One that was just exchanged for another still opens it for a moment, as if nothing had been proved anew. */
+export async function findSession({ db }: Pick<Here, 'db'>, sid: string, now: Date): Promise<SessionRow | null> {
+  const hash = sha256Hex(sid);
+  const row = await db.session.findFirst({ where: { OR: [{ tokenHash: hash }, { formerHash: hash, formerUntil: { gt: now } }] } });
+  if (!row) return null;
+  const { tokenHash, formerHash, formerUntil, ...session } = row;
+  return { ...session, steppedUpAt: tokenHash === hash ? session.steppedUpAt : null } as SessionRow;
+}
+
+export const findSessionById = async ({ db }: Pick<Here, 'db'>, id: Id<'session'>): Promise<SessionRow | null> =>
+  (await db.session.findUnique({ where: { id }, omit: { tokenHash: true, formerHash: true, formerUntil: true } })) as SessionRow | null;
+
+/** Exchanges the opaque id of a session that stands for a new one, which alone is stepped up. False when another request did so first. */
+export async function exchangeSid(
+  { db }: Pick<Here, 'db'>,
+  { sid, next, at, formerUntil }: { readonly sid: string; readonly next: string; readonly at: Date; readonly formerUntil: Date },
+): Promise<boolean> {
+  const { count } = await db.session.updateMany({
+    where: { tokenHash: sha256Hex(sid), revokedAt: null },
+    data: { tokenHash: sha256Hex(next), formerHash: sha256Hex(sid), formerUntil, steppedUpAt: at, lastSeenAt: at },
+  });
+  return count === 1;
+}
 
 export const touchSession = ({ db }: Pick<Here, 'db'>, id: Id<'session'>, lastSeenAt: Date) =>
   db.session.updateMany({ where: { id, revokedAt: null }, data: { lastSeenAt } });
 
 export const revokeSession = ({ db }: Pick<Here, 'db'>, sid: string, at: Date) =>
-  db.session.updateMany({ where: { tokenHash: sha256Hex(sid), revokedAt: null }, data: { revokedAt: at } });
+  db.session.updateMany({
+    where: { OR: [{ tokenHash: sha256Hex(sid) }, { formerHash: sha256Hex(sid), formerUntil: { gt: at } }], revokedAt: null },
+    data: { revokedAt: at },
+  });
 
 /** Ends what this account has open in this practice, and any session that could still enter it. */
 export const revokeSessionsIn = ({ db }: Pick<Here, 'db'>, accountId: Id<'account'>, practiceId: Id<'practice'>, at: Date) =>
@@ -111,6 +136,10 @@ export const revokeSessionsIn = ({ db }: Pick<Here, 'db'>, accountId: Id<'accoun
     where: { accountId, revokedAt: null, OR: [{ workingIn: practiceId }, { workingIn: null }] },
     data: { revokedAt: at },
   });
+
+/** Ends what anybody has open in this practice. */
+export const revokeAllSessionsIn = ({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, at: Date) =>
+  db.session.updateMany({ where: { workingIn: practiceId, revokedAt: null }, data: { revokedAt: at } });
 
 export type MembershipRow = {
   readonly practiceId: Id<'practice'>;

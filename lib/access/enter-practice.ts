@@ -13,7 +13,7 @@ export const enterPractice = (
 ): Promise<Result<{ sid: string }, SessionError>> =>
   inScope(open, {}, async (tx) => {
     const now = tx.clock.now();
-    const session = await findSession(tx, sid);
+    const session = await findSession(tx, sid, now);
     if (!session || !isLive(session, now)) return err({ code: 'access.signed_out' });
     const { memberships } = await findOwnPlaces(tx, session.accountId);
     if (!memberships.some((own) => own.practiceId === practiceId)) return err({ code: 'access.practice_unknown' });

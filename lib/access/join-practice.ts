@@ -15,5 +15,5 @@ export async function joinPractice(
   const memberId = await insertMember(tx, member);
   if (!memberId) return null;
   const { practiceId, accountId, role } = member;
-  return mint<MemberActor>({ kind: 'member', practiceId, accountId, memberId, role, practitionerId: null });
+  return mint<MemberActor>({ kind: 'member', practiceId, accountId, memberId, role, practitionerId: null, steppedUpAt: null });
 }

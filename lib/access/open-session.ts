@@ -1,19 +1,27 @@
 import { inScope, type OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { findAccount, findOwnPlaces, findPractitionerOf, findSession, type MembershipRow, touchSession } from './data';
+import { findAccount, findOwnPlaces, findPractitionerOf, findSession, type MembershipRow, type SessionRow, touchSession } from './data';
 import { mint } from './mint';
 import { isLive, sessionLimits } from './rules';
 import type { PatientActor, SignedIn } from './schema';
 
-const memberActor = (accountId: Id<'account'>, { practiceId, id, role }: MembershipRow, practitionerId: Id<'practitioner'> | null) =>
-  mint<MemberActor>({ kind: 'member', accountId, practiceId, memberId: id, role, practitionerId });
+type Proved = Pick<SessionRow, 'accountId' | 'steppedUpAt'>;
 
-function patientActors(accountId: Id<'account'>, files: readonly { practiceId: Id<'practice'>; id: Id<'patient'> }[]): PatientActor[] {
+const memberActor = (
+  { accountId, steppedUpAt }: Proved,
+  { practiceId, id, role }: MembershipRow,
+  practitionerId: Id<'practitioner'> | null,
+) => mint<MemberActor>({ kind: 'member', accountId, practiceId, memberId: id, role, practitionerId, steppedUpAt });
+
+function patientActors(
+  { accountId, steppedUpAt }: Proved,
+  files: readonly { practiceId: Id<'practice'>; id: Id<'patient'> }[],
+): PatientActor[] {
   const practices = [...new Set(files.map(({ practiceId }) => practiceId))];
   return practices.map((practiceId) => {
     const patientIds = files.filter((file) => file.practiceId === practiceId).map(({ id }) => id);
-    return mint<PatientActor>({ kind: 'patient', accountId, practiceId, patientIds });
+    return mint<PatientActor>({ kind: 'patient', accountId, practiceId, patientIds, steppedUpAt });
   });
 }
 
@@ -24,7 +32,7 @@ function patientActors(accountId: Id<'account'>, files: readonly { practiceId: I
 export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | null> =>
   inScope(open, {}, async (tx) => {
     const now = tx.clock.now();
-    const session = await findSession(tx, sid);
+    const session = await findSession(tx, sid, now);
     if (!session || !isLive(session, now)) return null;
     const account = await findAccount(tx, session.accountId);
     if (!account || account.disabledAt) return null;
@@ -36,9 +44,9 @@ export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | 
     if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) >= sessionLimits.seenEvery) await touchSession(tx, session.id, now);
     return {
       ...{ sessionId: session.id, accountId: account.id, level: session.level, locale: account.locale },
-      member: working ? memberActor(account.id, working, await findPractitionerOf(tx, working)) : null,
+      member: working ? memberActor(session, working, await findPractitionerOf(tx, working)) : null,
       displayName: working ? working.displayName : null,
-      patient: patientActors(account.id, files),
+      patient: patientActors(session, files),
       memberships: memberships.map(({ practiceId, id, role }) => ({ practiceId, memberId: id, role })),
     };
   });

@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { endMembership, findMember, revokeSessionsIn } from './data';
 import type { MemberError } from './errors';
 import { mayManageMembers } from './policy';
@@ -11,7 +12,7 @@ import { mayManageMembers } from './policy';
  * An owner cannot end the own membership: a practice is never without an owner.
  */
 export const removeMember = (ctx: Context, { memberId }: { memberId: Id<'member'> }): Promise<Result<null, MemberError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'access.remove_member', async (tx) => {
     const { actor, clock } = ctx;
     if (!mayManageMembers(actor)) return err({ code: 'access.not_allowed' });
     const member = await findMember(tx, actor.practiceId, memberId);

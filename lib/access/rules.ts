@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/core/actor';
 import { commonPasswords } from './common-passwords';
 
 const passwordLength = { least: 8, most: 128 } as const;
@@ -62,6 +63,18 @@ export const sessionLimits = {
 export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date; readonly revokedAt: Date | null };
 export const isLive = (session: SessionTimes, now: Date) =>
   session.revokedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < sessionLimits.idle;
+
+/** How long a password proved anew counts, and how long the id it replaced still opens what other tabs have under way. */
+export const stepUpLasts = 10 * minute;
+export const formerSidLasts = minute;
+
+/** Whether the one asking proved the password within ten minutes. A job asks on nobody's behalf and is let through; whoever else cannot prove it is not. */
+export function hasSteppedUp(actor: Actor, now: Date): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind !== 'member' && actor.kind !== 'patient') return false;
+  const age = actor.steppedUpAt ? now.getTime() - actor.steppedUpAt.getTime() : Number.POSITIVE_INFINITY;
+  return age >= 0 && age < stepUpLasts;
+}
 
 const triesAtOnce = 5;
 /** How long an account rests after this many wrong passwords in a row: 1, 2, 4, 8 and at most 15 minutes, never for ever. */

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { findMember, writeOverbookingRight } from './data';
 import type { MemberError } from './errors';
 import { mayManageMembers } from './policy';
@@ -11,7 +12,7 @@ import type { OverbookingRight } from './schema';
  * changes nothing would mislead.
  */
 export const saveOverbookingRight = (ctx: Context, { memberId, mayOverbook }: OverbookingRight): Promise<Result<null, MemberError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'access.save_overbooking_right', async (tx) => {
     if (!mayManageMembers(ctx.actor)) return err({ code: 'access.not_allowed' });
     const member = await findMember(tx, ctx.actor.practiceId, memberId);
     if (!member) return err({ code: 'access.member_unknown' });

@@ -17,6 +17,9 @@ export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{20,100}$/, { error: 
 export const SignIn = z.object({ email: emailSchema, password: typedPassword });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** Part of a form whose act asks for the password anew; empty where it was proved within ten minutes. */
+export const SignInAgain = z.object({ password: z.string().max(1000, { error: 'too_long' }).optional() });
+
 export const OneMember = z.object({ memberId: idSchema('member') });
 export const OverbookingRight = z.object({
   memberId: idSchema('member'),

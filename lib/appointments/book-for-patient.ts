@@ -1,11 +1,14 @@
 import { recordAudit } from '@/lib/audit/record';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
 import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { PatientError } from '@/lib/patients/errors';
 import { readIdentities } from '@/lib/patients/read-patients';
+import { refuseRestricted } from '@/lib/patients/refuse-restricted';
 import { allowAtDesk } from './allow-at-desk';
 import { competing } from './contention';
 import { insertAppointment, type NewAppointment, setManageToken } from './data';
@@ -42,15 +45,19 @@ type Booked = Result<AppointmentView, BookError>;
 export async function bookForPatient(ctx: Context, wish: BookWish): Promise<Booked> {
   if (!mayWorkInAgenda(ctx.actor)) return err({ code: 'booking.not_allowed' });
   return competing(
-    () => inPractice(ctx, (tx) => bookUnderLock(tx, wish)),
+    () => changeInPractice(ctx, 'appointments.book', (tx) => bookUnderLock(tx, wish)),
     () => inPractice(ctx, (tx) => lost(tx, wish)),
   );
 }
 
 async function bookUnderLock(tx: InPractice, wish: BookWish): Promise<Booked> {
+  const needed = await refuseHealthData(tx);
+  if (needed) return err(needed);
   const patient = (await readIdentities(tx, [wish.patientId])).get(wish.patientId);
   if (!patient) return err({ code: 'patient.not_found' });
   if (patient === 'erased') return err({ code: 'patient.erased' });
+  const restricted = await refuseRestricted(tx, wish.patientId);
+  if (restricted) return err(restricted);
   await lockAgenda(tx, wish.practitionerId);
   await lockPatient(tx, wish.patientId);
   const judged = await judgeAtDesk(tx, wish, null);

@@ -1,10 +1,13 @@
 import { readTimeZoneIn } from '@/lib/availability/read-time-zone';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { dateOfDay, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
 import { zoneOf } from '@/lib/core/zone';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { readIdentities } from '@/lib/patients/read-patients';
+import { refuseRestricted } from '@/lib/patients/refuse-restricted';
 import { blocking } from './allow-at-desk';
 import { type BookError, type BookWish, insertAt } from './book-for-patient';
 import { competing } from './contention';
@@ -40,7 +43,7 @@ export async function bookSeries(ctx: Context, wish: SeriesWish): Promise<Booked
   if (!mayWorkInAgenda(ctx.actor)) return err({ code: 'booking.not_allowed' });
   try {
     return await competing(
-      () => inPractice(ctx, (tx) => bookUnderLock(tx, wish)),
+      () => changeInPractice(ctx, 'appointments.book_series', (tx) => bookUnderLock(tx, wish)),
       async () => err({ code: 'booking.agenda_busy' }),
     );
   } catch (error) {
@@ -50,9 +53,13 @@ export async function bookSeries(ctx: Context, wish: SeriesWish): Promise<Booked
 }
 
 async function bookUnderLock(tx: InPractice, wish: SeriesWish): Promise<Booked> {
+  const needed = await refuseHealthData(tx);
+  if (needed) return err(needed);
   const patient = (await readIdentities(tx, [wish.patientId])).get(wish.patientId);
   if (!patient) return err({ code: 'patient.not_found' });
   if (patient === 'erased') return err({ code: 'patient.erased' });
+  const restricted = await refuseRestricted(tx, wish.patientId);
+  if (restricted) return err(restricted);
   await lockAgenda(tx, wish.practitionerId);
   await lockPatient(tx, wish.patientId);
 

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/core/locale';
 import { zoneOf } from '@/lib/core/zone';
 import { record } from '@/lib/events/record';
 import { noteLastVisit } from '@/lib/patients/note-last-visit';
+import { refuseRestricted } from '@/lib/patients/refuse-restricted';
 import { findLastDone } from './changes/data';
 import { type DeskRules, findDeskRules, findGroupAt } from './conflicts/data';
 import { findRooms } from './find-rooms';
@@ -24,6 +25,7 @@ type How = { readonly batchId: Id<'importBatch'>; readonly reminded: boolean; re
  * rooms or its seat, but bound by no limit and told to nobody. Null when it stands; else what was in its way.
  */
 export async function bringInVisit(tx: InPractice, visit: KnownVisit, how: How): Promise<Obstacle | null> {
+  if (await refuseRestricted(tx, visit.patientId)) return { kind: 'restricted' };
   const rules = await findDeskRules(tx, visit);
   if (!rules || rules.archived) return { kind: 'reason_gone' };
   const [obstacle] = await judgeImported(tx, [visit], () => rules.capacity !== null);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linkActor } from '@/lib/access/system';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -36,7 +36,7 @@ async function visit() {
   };
 }
 const rowOf = (id: Id<'appointment'>) =>
-  inPractice(house.member, ({ db }) => db.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } }));
+  writeInPractice(house.member, ({ db }) => db.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } }));
 
 describe('a cancellation at the desk', () => {
   test.each(['patient', 'third_party', 'practice'] as const)('says that it was for %s, and late inside the notice', async (by) => {
@@ -59,7 +59,7 @@ describe('a cancellation at the desk', () => {
     const row = await rowOf(id);
     expect(row.cancelNoteSealed).not.toBeNull();
     expect(JSON.stringify(row)).not.toContain('Fracture');
-    const kept = await inPractice(house.member, async ({ db }) => [
+    const kept = await writeInPractice(house.member, async ({ db }) => [
       await db.event.findMany({ select: { payload: true } }),
       await db.auditEntry.findMany({ select: { facts: true } }),
     ]);

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { keepCancelNote } from './cancelling/data';
 import { cancelRow, findParticipants, giveBackSeats } from './changes/data';
 import { competing } from './contention';
@@ -37,7 +38,7 @@ export type Cancellation = {
  */
 export const cancelAppointment = (ctx: Context, wish: Cancellation): Promise<Result<AppointmentView, ChangeError>> =>
   competing(
-    () => inPractice(ctx, (tx) => cancelUnderLock(tx, wish)),
+    () => changeInPractice(ctx, 'appointments.cancel', (tx) => cancelUnderLock(tx, wish)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
 

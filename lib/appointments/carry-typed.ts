@@ -1,4 +1,5 @@
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { type HeldBy, holderOf } from './release-hold';
 import { carryVerifications } from './verifications/data';
 
@@ -7,6 +8,6 @@ import { carryVerifications } from './verifications/data';
  * valid proves the same e-mail. Needs the tokens of both holds; without them nothing happens.
  */
 export const carryTyped = (ctx: Context, { from, to }: { from: HeldBy; to: HeldBy }): Promise<void> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'appointments.carry_typed', async (tx) => {
     if ((await holderOf(tx, from)) && (await holderOf(tx, to))) await carryVerifications(tx, from.id, to.id);
   });

@@ -1,9 +1,11 @@
 import { readTimeZoneIn } from '@/lib/availability/read-time-zone';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays, dateOfDay, dayNumber, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
 import { type Zone, zoneOf } from '@/lib/core/zone';
+import type { GatedAct } from '@/lib/lifecycle/acts';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { type Cancellation, cancelUnderLock } from './cancel';
 import { competing } from './contention';
 import type { ChangeError, DeskError, SeriesError } from './errors';
@@ -27,7 +29,7 @@ type Outcome = Result<Changed, Refusal>;
  * is. Past and cancelled ones stay as they are. The patient gets one message, with every date.
  */
 export const moveSeries = (ctx: Context, { scope, skip = [], ...wish }: SeriesMove) =>
-  allOrNone(ctx, async (tx) => {
+  allOrNone(ctx, 'appointments.move_series', async (tx) => {
     const chosen = await chosenOf(tx, wish);
     if (!chosen.ok) return chosen;
     const zone = zoneOf(await readTimeZoneIn(tx));
@@ -63,7 +65,7 @@ export const moveSeries = (ctx: Context, { scope, skip = [], ...wish }: SeriesMo
 
 /** Cancels this occurrence and those that follow, or all that are still to come: their times are free in the same transaction. */
 export const cancelSeries = (ctx: Context, { scope, ...wish }: Cancellation & { readonly scope: SeriesScope }) =>
-  allOrNone(ctx, async (tx) => {
+  allOrNone(ctx, 'appointments.cancel_series', async (tx) => {
     const chosen = await chosenOf(tx, wish);
     if (!chosen.ok) return chosen;
     const occurrences = await comingOf(tx, chosen.value, scope);
@@ -75,10 +77,10 @@ export const cancelSeries = (ctx: Context, { scope, ...wish }: Cancellation & { 
   });
 
 /** A refusal half-way gives back what was changed before it. */
-async function allOrNone(ctx: Context, work: (tx: InPractice) => Promise<Outcome>): Promise<Outcome> {
+async function allOrNone(ctx: Context, act: GatedAct, work: (tx: InPractice) => Promise<Outcome>): Promise<Outcome> {
   if (!mayWorkInAgenda(ctx.actor)) return err({ code: 'booking.not_allowed' });
   const attempt = () =>
-    inPractice(ctx, async (tx) => {
+    changeInPractice(ctx, act, async (tx) => {
       const outcome = await work(tx);
       if (!outcome.ok) throw new RolledBack<Refusal>('a series changes as a whole', outcome.error);
       return outcome;

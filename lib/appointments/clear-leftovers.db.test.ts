@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { sha256Hex } from '@/lib/platform/crypto';
 import { type House, openHouse } from '@/test/house';
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => house.db.close());
 
 const left = () =>
-  inPractice(house.system, async (tx) => ({
+  writeInPractice(house.system, async (tx) => ({
     held: await tx.db.appointment.count({ where: { practiceId: house.practiceId, status: 'held' } }),
     typed: await tx.db.bookingVerification.count({ where: { practiceId: house.practiceId } }),
     answers: await tx.db.idempotencyKey.count({ where: { practiceId: house.practiceId } }),
@@ -35,7 +35,7 @@ test('what nobody finished is forgotten a day later, in every practice, and not 
     email: 'eve@example.test',
   } as const;
   expect((await requestCode(house.visitor, { hold: hold.value, patient, forRelative: false, locale: 'fr' })).ok).toBe(true);
-  await inPractice(house.system, (tx) =>
+  await writeInPractice(house.system, (tx) =>
     tx.db.idempotencyKey.create({
       data: { practiceId, scope: 'test', keyHash: sha256Hex('a'), requestHash: sha256Hex('b'), createdAt: new Date(now) },
     }),

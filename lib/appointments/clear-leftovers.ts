@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/access/system';
-import { inPractice, type OpenContext } from '@/lib/context';
+import type { OpenContext } from '@/lib/context';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { deleteIdempotencyKeys, deleteVerifications, expireHolds, findPracticeIds } from './housekeeping/data';
 
 const day = 86_400_000;
@@ -13,7 +14,7 @@ export async function clearLeftovers(open: OpenContext): Promise<number> {
   let cleared = 0;
   for (const { id } of await open.db.asRelay(findPracticeIds)) {
     const ctx = { ...open, actor: systemActor(id, 'appointments.clear-leftovers') };
-    cleared += await inPractice(ctx, async (tx) => {
+    cleared += await keepInPractice(ctx, 'appointments.clear_leftovers', async (tx) => {
       const holds = await expireHolds(tx, before);
       return holds + (await deleteVerifications(tx, before)) + (await deleteIdempotencyKeys(tx, before));
     });

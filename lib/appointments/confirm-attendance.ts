@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { stepRow } from './changes/data';
 import type { ChangeError } from './errors';
 import { mayChange } from './policy';
@@ -14,7 +15,7 @@ import { findAppointment } from './views/data';
  * nothing and is no error; one that was cancelled, only asked for, or has begun is refused.
  */
 export const confirmAttendance = (ctx: Context, { id }: { id: Id<'appointment'> }): Promise<Result<{ status: Status }, ChangeError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'appointments.confirm_attendance', async (tx) => {
     const current = await findAppointment(tx, id);
     if (!current || !mayChange(tx.actor, current)) return err({ code: 'booking.appointment_unknown' });
     if (current.status === 'cancelled') return err({ code: 'booking.already_cancelled' });

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { readIdentities } from '@/lib/patients/read-patients';
@@ -29,13 +29,15 @@ const ask = async (house: House, more: Partial<CodeRequest> = {}, start = at) =>
 const later = (house: House, now: string) => ({ ...house, visitor: house.as(house.visitor.actor, frozenClock(now)) });
 /** The time as the row says it. */
 const startOf = async (house: House, id: string) =>
-  (await inPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } })))
+  (await writeInPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } })))
     .startsAt;
 const statusOf = async (house: House, id: string) =>
-  (await inPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } }))).status;
-const patients = (house: House) => inPractice(house.system, ({ db: tx }) => tx.patient.count({ where: { practiceId: house.practiceId } }));
+  (await writeInPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { practiceId: house.practiceId, id } })))
+    .status;
+const patients = (house: House) =>
+  writeInPractice(house.system, ({ db: tx }) => tx.patient.count({ where: { practiceId: house.practiceId } }));
 const practitioner = (house: House, data: { reviewsNew?: boolean; acceptsNew?: boolean }) =>
-  inPractice(house.system, ({ db: tx }) => tx.practitioner.updateMany({ where: { practiceId: house.practiceId }, data }));
+  writeInPractice(house.system, ({ db: tx }) => tx.practitioner.updateMany({ where: { practiceId: house.practiceId }, data }));
 /** Someone who was here before: booked, and seen through to the end. */
 async function followed(house: House, patient: BookingIdentity = identity): Promise<House> {
   const first = await booked(house, '2027-01-04T09:00:00Z', patient);
@@ -56,13 +58,13 @@ describe('booking for a relative', () => {
     const { asked } = await ask(house, { forRelative: true, booker });
     const { id } = must(asked);
     const { appointment } = must(await confirmBooking(house.visitor, { verification: id, code: await codeOf(house, id) }));
-    const facts = await inPractice(house.system, (tx) => findOnlineFacts(tx, appointment.id));
+    const facts = await writeInPractice(house.system, (tx) => findOnlineFacts(tx, appointment.id));
     expect(facts?.booker).toEqual(booker);
-    const row = await inPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { id: appointment.id } }));
+    const row = await writeInPractice(house.system, ({ db: tx }) => tx.appointment.findFirstOrThrow({ where: { id: appointment.id } }));
     expect(row).toMatchObject({ forRelative: true, bookerSealed: expect.stringMatching(/^v1\./) });
     const patientId = appointment.patientId;
     if (!patientId) throw new Error('no patient');
-    expect((await inPractice(house.system, (tx) => readIdentities(tx, [patientId]))).get(patientId)).toMatchObject(identity);
+    expect((await writeInPractice(house.system, (tx) => readIdentities(tx, [patientId]))).get(patientId)).toMatchObject(identity);
   });
 });
 
@@ -90,7 +92,7 @@ describe('the questions of a reason', () => {
     expect(await readHold(house.visitor, hold)).toMatchObject({ typed: { answers } });
     const { id } = must(asked);
     const { appointment } = must(await confirmBooking(house.visitor, { verification: id, code: await codeOf(house, id) }));
-    expect((await inPractice(house.system, (tx) => findOnlineFacts(tx, appointment.id)))?.answers).toEqual(answers);
+    expect((await writeInPractice(house.system, (tx) => findOnlineFacts(tx, appointment.id)))?.answers).toEqual(answers);
   });
 });
 
@@ -119,7 +121,7 @@ describe('reasons for new or for known patients', () => {
     const { verification, code } = await heldWithCode(now, '2027-02-01T09:00:00Z');
     const { appointment } = must(await confirmBooking(now.visitor, { verification, code }));
     expect(appointment.isFirstVisit).toBe(false);
-    await inPractice(house.system, ({ db: tx }) =>
+    await writeInPractice(house.system, ({ db: tx }) =>
       tx.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { forKnownPatients: false } }),
     );
     const again = await heldWithCode(now, '2027-03-01T09:00:00Z');
@@ -137,7 +139,7 @@ describe('reasons for new or for known patients', () => {
 
 describe('limits and blocks of the practice', () => {
   const change = (house: House, data: { onlineBlockedAt: Date }) =>
-    inPractice(house.system, ({ db: tx }) => tx.patient.updateMany({ where: { practiceId: house.practiceId }, data }));
+    writeInPractice(house.system, ({ db: tx }) => tx.patient.updateMany({ where: { practiceId: house.practiceId }, data }));
 
   test('a patient blocked from booking online hears it after the code alone, and keeps the hold', async () => {
     const house = await openHouse({ db });
@@ -258,7 +260,7 @@ describe('a practitioner who looks at new patients first', () => {
     for (const givenName of ['Ève', 'Noé'])
       ids.push(must(await confirmBooking(house.visitor, await heldWithCode(house, at, { ...identity, givenName }))).appointment.id);
     const groups = () =>
-      inPractice(house.system, ({ db: tx }) =>
+      writeInPractice(house.system, ({ db: tx }) =>
         tx.appointment.findMany({ where: { practiceId: house.practiceId, capacity: 3 }, select: { taken: true, status: true } }),
       );
     expect(await groups()).toEqual([{ taken: 2, status: 'booked' }]);

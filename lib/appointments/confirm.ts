@@ -1,11 +1,13 @@
 import { linkActor } from '@/lib/access/system';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context, InPractice } from '@/lib/context';
 import type { Clock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { findOrRegister } from '@/lib/patients/find-or-register';
 import { keepContactEmail } from './contact/data';
 import { competing } from './contention';
@@ -32,7 +34,7 @@ export type Confirmed = { readonly appointment: AppointmentView; readonly manage
  */
 export const confirmBooking = (ctx: Context, proof: Confirmation): Promise<Result<Confirmed, VerificationError>> =>
   competing(
-    () => inPractice(ctx, (tx) => confirmUnderLock({ ...tx, clock: stopped(tx.clock) }, proof)),
+    () => changeInPractice(ctx, 'appointments.confirm', (tx) => confirmUnderLock({ ...tx, clock: stopped(tx.clock) }, proof)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
 
@@ -45,7 +47,7 @@ const stopped = (clock: Clock): Clock => {
 async function confirmUnderLock(tx: InPractice, proof: Confirmation): Promise<Result<Confirmed, VerificationError>> {
   const verification = await lockVerification(tx, proof.verification);
   if (!verification) return err({ code: 'booking.verification_unknown' });
-  const refusal = await judgeProof(tx, verification, proof);
+  const refusal = (await refuseHealthData(tx)) ?? (await judgeProof(tx, verification, proof));
   if (refusal) return err(refusal);
 
   const visit = await findHeldVisit(tx, verification.appointmentId);

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { keepCancelNote } from './cancelling/data';
 import { competing } from './contention';
 import type { ChangeError, DecideError } from './errors';
@@ -10,6 +11,7 @@ import { leaveGroup } from './group-seat';
 import { announce } from './notice';
 import { decideRow } from './online/data';
 import { mayWorkInAgenda } from './policy';
+import { refuseRestrictedVisit } from './refuse-restricted-visit';
 import type { CancelReason, Notify } from './rules';
 import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
@@ -33,7 +35,7 @@ export type Decision = { readonly id: Id<'appointment'> } & (
  */
 export const decideRequest = (ctx: Context, decision: Decision): Promise<Result<AppointmentView, ChangeError | DecideError>> =>
   competing(
-    () => inPractice(ctx, (tx) => decideOnce(tx, decision)),
+    () => changeInPractice(ctx, decision.accept ? 'appointments.accept' : 'appointments.refuse', (tx) => decideOnce(tx, decision)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
 
@@ -43,6 +45,8 @@ async function decideOnce(tx: InPractice, decision: Decision): Promise<Result<Ap
   if (!current) return err({ code: 'booking.appointment_unknown' });
   if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
   await lockAgenda(tx, current.practitionerId);
+  const restricted = decision.accept ? await refuseRestrictedVisit(tx, current) : null;
+  if (restricted) return err(restricted);
   if (!(await decideRow(tx, id, decision))) return err({ code: 'booking.not_requested' });
   if (!decision.accept && current.groupId) await leaveGroup(tx, current.groupId);
   if (!decision.accept && decision.note) await keepCancelNote(tx, id, current.patientId, decision.note);

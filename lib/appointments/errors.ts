@@ -1,3 +1,6 @@
+import type { HealthDataNeeded } from '@/lib/consents/errors';
+import type { LifecycleError } from '@/lib/lifecycle/errors';
+import type { Restricted } from '@/lib/patients/refuse-restricted';
 import type { AnswersRefusal } from './questions';
 import type { Conflict } from './schema';
 
@@ -14,6 +17,8 @@ export type SlotRefusal =
   | { code: 'booking.off_grid' };
 
 export type HoldError =
+  | LifecycleError
+  | HealthDataNeeded
   | SlotRefusal
   | { code: 'booking.reason_unknown' }
   | { code: 'booking.not_online' }
@@ -40,6 +45,8 @@ export type OnlineRefusal =
 export type DecideError = { code: 'booking.not_requested' };
 
 export type VerificationError =
+  | LifecycleError
+  | HealthDataNeeded
   | { code: 'booking.hold_unknown' }
   | { code: 'booking.hold_expired' }
   | { code: 'booking.hold_already_extended' }
@@ -76,6 +83,9 @@ export type DeskError =
   | { code: 'booking.off_five_minutes' };
 
 export type ChangeError =
+  | LifecycleError
+  | HealthDataNeeded
+  | Restricted
   | { code: 'booking.appointment_unknown' }
   | { code: 'booking.already_cancelled' }
   | { code: 'booking.already_started' }

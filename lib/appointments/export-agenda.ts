@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
 import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { readIdentities } from '@/lib/patients/read-patients';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import type { ChangeError } from './errors';
@@ -24,7 +25,7 @@ export async function exportAgenda(ctx: Context, { practitionerId, form }: Wish)
   if (!mayWorkInAgenda(actor) || (isWhole && actor.kind === 'member' && actor.role === 'assistant'))
     return err({ code: 'booking.not_allowed' });
   if (!(await listPractitionersToKeep(ctx)).some(({ id }) => id === practitionerId)) return err({ code: 'booking.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'appointments.export_agenda', async (tx) => {
     const now = tx.clock.now().getTime();
     const range = isWhole
       ? { from: new Date(0), to: new Date(now + 3_660 * DAY) }

@@ -1,8 +1,11 @@
+import { refuseHealthData } from '@/lib/consents/require-health-data';
 import { type Context, inPractice } from '@/lib/context';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
+import { refuseAct } from '@/lib/lifecycle/refuse-act';
 import { randomToken, sha256Hex } from '@/lib/platform/crypto';
 import { competing } from './contention';
 import type { HoldError } from './errors';
@@ -19,12 +22,17 @@ export type HoldWish = TimeWish & { readonly locale: Locale; readonly isFirstVis
  */
 export async function holdSlot(ctx: Context, wish: HoldWish): Promise<Result<Hold, HoldError>> {
   // A first look without the lock turns most losers of a race away cheaply; the verdict under the lock is the one that counts.
-  const glance = await inPractice(ctx, (tx) => judgeTime(tx, wish));
+  const glance = await inPractice(ctx, async (tx) => {
+    const judged = await judgeTime(tx, wish);
+    if (!judged.ok) return err((await refuseAct(tx, 'appointments.hold')) ?? judged.error);
+    const needed = await refuseHealthData(tx);
+    return needed ? err(needed) : judged;
+  });
   if (!glance.ok) return glance;
 
   return competing(
     () =>
-      inPractice(ctx, async (tx) => {
+      changeInPractice(ctx, 'appointments.hold', async (tx) => {
         await lockAgenda(tx, wish.practitionerId);
         const judged = await judgeTime(tx, wish);
         if (!judged.ok) return judged;

@@ -15,7 +15,7 @@ export type ImportedVisit = {
 export type Obstacle =
   | { readonly kind: 'twice' }
   | { readonly kind: 'visit' | 'absence' | 'room'; readonly start: Date; readonly end: Date }
-  | { readonly kind: 'full' | 'reason_gone' | 'agenda_busy' };
+  | { readonly kind: 'full' | 'reason_gone' | 'agenda_busy' | 'restricted' };
 
 /** The one wish of a file: said again by another file, or the same one again, it is known wherever the visit went since. */
 export const importedAs = ({ practitionerId, patientId, start }: Pick<ImportedVisit, 'practitionerId' | 'patientId' | 'start'>) =>

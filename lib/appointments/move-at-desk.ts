@@ -4,6 +4,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { allowAtDesk, blocking } from './allow-at-desk';
 import { moveParticipants, moveRow } from './changes/data';
 import { competing } from './contention';
@@ -14,6 +15,7 @@ import { lockPatient } from './judge-patient';
 import { announce } from './notice';
 import { keepOverbooking } from './overbooking/data';
 import { mayWorkInAgenda } from './policy';
+import { refuseRestrictedVisit } from './refuse-restricted-visit';
 import { giveUpResources, takeResources } from './resources/data';
 import { isMovableAtDesk, type Notify } from './rules';
 import type { AppointmentView } from './schema';
@@ -48,7 +50,7 @@ export type Moved = Result<AppointmentView, ChangeError | DeskError>;
  */
 export const moveAtDesk = (ctx: Context, wish: DeskMove): Promise<Moved> =>
   competing(
-    () => inPractice(ctx, (tx) => moveUnderLock(tx, wish)),
+    () => changeInPractice(ctx, 'appointments.move_at_desk', (tx) => moveUnderLock(tx, wish)),
     () => inPractice(ctx, (tx) => lost(tx, wish)),
   );
 
@@ -62,6 +64,8 @@ export async function moveUnderLock(tx: InPractice, wish: DeskMove): Promise<Mov
   const current = await findAppointment(tx, wish.id);
   const refusal = refusalOf(current, before, wish);
   if (refusal || !current) return err(refusal ?? { code: 'booking.appointment_unknown' });
+  const restricted = await refuseRestrictedVisit(tx, current);
+  if (restricted) return err(restricted);
 
   const way = await wayBack(tx, current);
   const roomId = wish.roomId === null && !hadNoRoom(current, way, wish) ? undefined : wish.roomId;

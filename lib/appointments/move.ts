@@ -4,12 +4,14 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { VisitMode } from '@/lib/core/visit-mode';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { moveRow } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError, HoldError } from './errors';
 import { lockPatient } from './judge-patient';
 import { untold } from './notice';
 import { mayChange } from './policy';
+import { refuseRestrictedVisit } from './refuse-restricted-visit';
 import { giveUpResources, takeResources } from './resources/data';
 import { isStanding } from './rules';
 import type { AppointmentView } from './schema';
@@ -29,7 +31,7 @@ export type Move = {
  */
 export async function moveAppointment(ctx: Context, wish: Move): Promise<Result<AppointmentView, ChangeError | HoldError>> {
   const attempt = () =>
-    inPractice(ctx, async (tx): Promise<Result<AppointmentView, ChangeError | HoldError>> => {
+    changeInPractice(ctx, 'appointments.move', async (tx): Promise<Result<AppointmentView, ChangeError | HoldError>> => {
       const before = await findAppointment(tx, wish.id);
       if (!before || !mayChange(tx.actor, before)) return err({ code: 'booking.appointment_unknown' });
       await lockAgenda(tx, before.practitionerId);
@@ -37,7 +39,8 @@ export async function moveAppointment(ctx: Context, wish: Move): Promise<Result<
       const current = await findAppointment(tx, wish.id);
       if (!current) return err({ code: 'booking.appointment_unknown' });
       const refusal = refusalToMove(current, tx.clock.now(), tx.actor.kind === 'member');
-      if (refusal) return err(refusal);
+      const refused = refusal ?? (await refuseRestrictedVisit(tx, current));
+      if (refused) return err(refused);
       if (current.start.getTime() === wish.start.getTime() && !wish.site && !wish.mode) return ok(current);
 
       const time = wishFor(current, wish);

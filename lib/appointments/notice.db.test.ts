@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
@@ -18,7 +18,7 @@ afterAll(() => db.close());
 const start = new Date('2027-01-05T09:00:00Z');
 const later = new Date('2027-01-05T11:00:00Z');
 const at = (desk: Desk, time: string) => desk.as(desk.member.actor, frozenClock(time));
-const told = (desk: Desk, id: Id<'appointment'>) => inPractice(desk.system, (tx) => markTold(tx, id));
+const told = (desk: Desk, id: Id<'appointment'>) => writeInPractice(desk.system, (tx) => markTold(tx, id));
 const move = (ctx: Desk['member'], visit: AppointmentView, wish: Partial<DeskMove>) =>
   moveAtDesk(ctx, {
     ...{ id: visit.id, version: visit.version, start: visit.start, durationMinutes: 30, practitionerId: visit.practitionerId },
@@ -95,7 +95,7 @@ test('nobody is told of a visit that is over, and what changed after the message
   const visit = await desk.book(start.toISOString());
   await told(desk, visit.id);
   const moved = must(await move(desk.member, visit, { start: later }));
-  expect(await inPractice(desk.system, (tx) => markTold(tx, visit.id, visit.version))).toBe(false);
+  expect(await writeInPractice(desk.system, (tx) => markTold(tx, visit.id, visit.version))).toBe(false);
   expect((await row(desk, visit.id)).noticeDueAt).not.toBeNull();
   const after = at(desk, '2027-01-05T17:00:00Z');
   expect(must(await move(after, moved, { start: new Date('2027-01-05T12:00:00Z') })).noticeDueAt).toBeNull();

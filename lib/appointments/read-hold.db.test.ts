@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { openDatabase } from '@/lib/platform/db';
 import { openHouse } from '@/test/house';
@@ -53,7 +53,7 @@ describe('a hold read by its holder', () => {
 
   test('shows the signed link of the appointment it became', async () => {
     const { house, hold, verification } = await heldAndTyped();
-    const mail = await inPractice(house.system, (tx) => readVerificationForMail(tx, verification));
+    const mail = await writeInPractice(house.system, (tx) => readVerificationForMail(tx, verification));
     const confirmed = await confirmBooking(house.visitor, { verification, code: mail?.code ?? '' });
     if (!confirmed.ok) throw new Error(confirmed.error.code);
     expect(await readHold(house.visitor, hold)).toEqual({ kind: 'booked', manageToken: confirmed.value.manageToken });

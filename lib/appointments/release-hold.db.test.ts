@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { openDatabase } from '@/lib/platform/db';
 import { type House, openHouse } from '@/test/house';
 import { codeOf, identity, must } from '@/test/lived-in';
@@ -23,7 +23,7 @@ async function heldWithProof(house: House, start = '2027-01-05T09:00:00Z') {
 test('confirming waits for who is giving the hold back, and hears that it is gone', async () => {
   const house = await openHouse({ db });
   const { hold, proof } = await heldWithProof(house);
-  const confirming = await inPractice(house.system, async ({ db: tx }) => {
+  const confirming = await writeInPractice(house.system, async ({ db: tx }) => {
     await tx.appointment.updateMany({ where: { practiceId: house.practiceId, id: hold.id }, data: { status: 'expired' } });
     const started = confirmBooking(house.visitor, proof);
     started.catch(() => null);

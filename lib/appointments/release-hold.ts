@@ -1,8 +1,9 @@
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { sameText, sha256Hex } from '@/lib/platform/crypto';
 import { findHold, turnHold } from './data';
 import type { VerificationError } from './errors';
@@ -27,7 +28,7 @@ export async function requireHold(tx: InPractice, held: HeldBy): Promise<Result<
 
 /** Gives a held time back: it is free at once. Giving back what has run out already is not an error. */
 export const releaseHold = (ctx: Context, held: HeldBy): Promise<Result<null, VerificationError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'appointments.release_hold', async (tx) => {
     const hold = await requireHold(tx, held);
     if (!hold.ok) return givenBack(hold);
     // Who confirms at the same moment is waited for here, and may have won.
@@ -41,7 +42,7 @@ const givenBack = (hold: Result<unknown, VerificationError>): Result<null, Verif
 
 /** "Garder ce créneau": ten more minutes, once. */
 export const extendHold = (ctx: Context, held: HeldBy): Promise<Result<{ expiresAt: Date }, VerificationError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'appointments.extend_hold', async (tx) => {
     const hold = await requireHold(tx, held);
     if (!hold.ok) return hold;
     const expiresAt = addMinutes(hold.value.expiresAt, minutes(holdMinutes));

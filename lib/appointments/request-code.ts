@@ -1,9 +1,11 @@
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context, InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { BookingIdentity } from '@/lib/patients/schema';
 import { lockInOrder } from '@/lib/platform/contention';
 import { sha256Hex, sixDigitCode } from '@/lib/platform/crypto';
@@ -40,7 +42,7 @@ export type CodeSent = {
  */
 export const requestCode = (ctx: Context, request: CodeRequest): Promise<Result<CodeSent, VerificationError>> =>
   competing(
-    () => inPractice(ctx, (tx) => requestUnderLock(tx, request)),
+    () => changeInPractice(ctx, 'appointments.request_code', (tx) => requestUnderLock(tx, request)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
 
@@ -49,6 +51,8 @@ async function requestUnderLock(tx: InPractice, request: CodeRequest): Promise<R
   await lockInOrder(tx.db, [`${tx.actor.practiceId}:codes:${request.hold.id}`]);
   const hold = await requireHold(tx, request.hold);
   if (!hold.ok) return hold;
+  const needed = await refuseHealthData(tx);
+  if (needed) return err(needed);
   const visit = await findHeldVisit(tx, request.hold.id);
   const answers = judgeAnswers(questionsIn(visit?.questions), request.answers ?? {}, visit?.phone ?? null);
   if ('code' in answers) return err(answers);

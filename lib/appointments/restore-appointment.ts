@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { restoreRow } from './changes/data';
 import { competing } from './contention';
 import type { ChangeError, DeskError } from './errors';
@@ -12,6 +13,7 @@ import { takeSeat } from './limits/data';
 import { mayOverbook } from './may-overbook';
 import { untold } from './notice';
 import { mayWorkInAgenda } from './policy';
+import { refuseRestrictedVisit } from './refuse-restricted-visit';
 import { giveUpResources, takeResources } from './resources/data';
 import type { AppointmentView } from './schema';
 import { lockAgenda } from './take-time';
@@ -27,7 +29,7 @@ type Restored = Result<AppointmentView, ChangeError | DeskError>;
  */
 export const restoreAppointment = (ctx: Context, which: Which): Promise<Restored> =>
   competing(
-    () => inPractice(ctx, (tx) => restoreUnderLock(tx, which)),
+    () => changeInPractice(ctx, 'appointments.restore', (tx) => restoreUnderLock(tx, which)),
     async () => err({ code: 'booking.agenda_busy' }),
   );
 
@@ -39,6 +41,8 @@ async function restoreUnderLock(tx: InPractice, { id, version }: Which): Promise
   const current = await findAppointment(tx, id);
   if (current?.status !== 'cancelled') return err({ code: 'booking.not_cancelled' });
   if (current.version !== version) return err({ code: 'booking.changed_meanwhile', version: current.version });
+  const restricted = await refuseRestrictedVisit(tx, current);
+  if (restricted) return err(restricted);
 
   if (current.groupId && (await takeSeat(tx, current.groupId))) return ok(await giveBack(tx, current, current.groupId, []));
   // A group that ended because its last participant left begins again with this one.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -31,7 +31,7 @@ const wish = (start: string, more: Partial<SeriesWish> = {}): SeriesWish => ({
   ...{ recurrence: weekly(4), skip: [], ...more },
 });
 const rowsOf = (seriesId: Id<'series'>) =>
-  inPractice(house.member, ({ db }) =>
+  writeInPractice(house.member, ({ db }) =>
     db.appointment.findMany({ where: { practiceId: house.practiceId, seriesId }, orderBy: { startsAt: 'asc' } }),
   );
 const startsOf = async (seriesId: Id<'series'>) => (await rowsOf(seriesId)).map(({ startsAt }) => startsAt.toISOString());
@@ -77,7 +77,7 @@ describe('a series', () => {
     const asked = wish('2027-06-07T12:00:00Z');
     const answers = await Promise.all([bookSeries(house.member, asked), bookSeries(house.member, asked)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    const count = await inPractice(house.member, ({ db }) =>
+    const count = await writeInPractice(house.member, ({ db }) =>
       db.appointment.count({
         where: { practiceId: house.practiceId, startsAt: { gte: new Date('2027-06-07'), lt: new Date('2027-06-29') } },
       }),

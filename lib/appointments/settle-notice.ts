@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { ChangeError } from './errors';
 import { markTold } from './notice';
 import { mayWorkInAgenda } from './policy';
@@ -17,7 +18,7 @@ export type NoticeWish = { readonly id: Id<'appointment'>; readonly do: 'send_no
  * @returns whether one waited.
  */
 export const settleNotice = (ctx: Context, { id, do: wish }: NoticeWish): Promise<Result<{ settled: boolean }, ChangeError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'appointments.settle_notice', async (tx) => {
     if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
     const current = await findAppointment(tx, id);
     if (!current) return err({ code: 'booking.appointment_unknown' });

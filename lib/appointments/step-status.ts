@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { noteLastVisit } from '@/lib/patients/note-last-visit';
 import { findLastDone, stepRow } from './changes/data';
 import { competing } from './contention';
@@ -24,7 +25,7 @@ type Step = { readonly id: Id<'appointment'>; readonly from: Status; readonly to
  */
 export const stepStatus = (ctx: Context, step: Step): Promise<Result<{ status: Status }, ChangeError>> =>
   competing(
-    () => inPractice(ctx, (tx) => stepOnce(tx, step)),
+    () => changeInPractice(ctx, 'appointments.step_status', (tx) => stepOnce(tx, step)),
     async () => err(gone(step)),
   );
 

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { newId } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
 import { type House, openHouse } from '@/test/house';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await db.close();
 });
 
-const write = (act: string, facts = {}) => inPractice(house.member, (tx) => recordAudit(tx, act, newId('patient'), facts));
+const write = (act: string, facts = {}) => writeInPractice(house.member, (tx) => recordAudit(tx, act, newId('patient'), facts));
 const writeSome = async (count: number) => {
   for (let n = 1; n <= count; n++) await write('patient.opened', { n });
 };
@@ -50,7 +50,7 @@ test('twenty writers at once make one chain without a fork, from the very first 
 });
 
 test('a chain longer than one page holds, facts of every kind come back as they went', async () => {
-  await inPractice(house.member, async (tx) => {
+  await writeInPractice(house.member, async (tx) => {
     for (let n = 1; n <= 1_001; n++)
       await recordAudit(tx, 'patient.opened', null, { n: n / 7, text: 'œ “\\u0041” 😀', yes: true, none: null });
   });
@@ -59,7 +59,7 @@ test('a chain longer than one page holds, facts of every kind come back as they 
 
 test('inv-F3: an entry stands or falls with the act it tells of', async () => {
   await write('patient.opened');
-  const act = inPractice(house.member, async (tx) => {
+  const act = writeInPractice(house.member, async (tx) => {
     await recordAudit(tx, 'patient.registered', null, {});
     throw new Error('the act failed');
   });
@@ -76,7 +76,7 @@ test('inv-F2: the application can add entries and do nothing else to them', asyn
 
 test('the actor appears as an id', async () => {
   await write('patient.opened');
-  await inPractice(house.visitor, (tx) => recordAudit(tx, 'appointment.booked', null, {}));
+  await writeInPractice(house.visitor, (tx) => recordAudit(tx, 'appointment.booked', null, {}));
   const rows = await db.transaction({ practice: house.practiceId }, (tx) =>
     tx.auditEntry.findMany({ where: { practiceId: house.practiceId }, orderBy: { seq: 'asc' } }),
   );

@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import { sha256Hex } from '@/lib/platform/crypto';
-import type { AuditEntry, Break, Head, SealedEntry } from './schema';
+import type { AuditEntry, Break, Head, SealedEntry, Segment } from './schema';
 
 /** Before the first entry. */
 export const beginning: Head = { seq: 0, hash: '0'.repeat(64) };
@@ -23,3 +23,26 @@ export function breakAtEnd(last: Head, head: Head): Break | null {
   if (last.seq < head.seq) return { seq: last.seq + 1, why: 'missing' };
   return last.hash === head.hash && last.seq === head.seq ? null : { seq: Math.min(last.seq, head.seq + 1), why: 'not_the_head' };
 }
+
+/**
+ * Where the chain goes on after the segments whose entries were dropped, and the first of these that does not follow the one before. The
+ * heads of dropped segments hang together by themselves: none can be left out, and none cut off at the front.
+ */
+export function headAfter(dropped: readonly Segment[]): { readonly head: Head; readonly broken: Break | null } {
+  let head = beginning;
+  for (const { firstSeq, lastSeq, previous, lastHash } of dropped) {
+    if (firstSeq !== head.seq + 1) return { head, broken: { seq: head.seq + 1, why: 'missing' } };
+    if (previous !== head.hash) return { head, broken: { seq: firstSeq, why: 'out_of_chain' } };
+    head = { seq: lastSeq, hash: lastHash };
+  }
+  return { head, broken: null };
+}
+
+/** The segments at the front of the chain that are over: ended before `before`, and not reaching what has to stay. Whole ones only. */
+export function droppable(standing: readonly Segment[], before: Date, stays: number | null): readonly Segment[] {
+  const end = standing.findIndex(({ lastAt, lastSeq }) => lastAt >= before || (stays !== null && lastSeq >= stays));
+  return end === -1 ? standing : standing.slice(0, end);
+}
+
+export const entriesOf = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, { firstSeq, lastSeq }) => sum + lastSeq - firstSeq + 1, 0);

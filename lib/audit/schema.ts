@@ -21,6 +21,15 @@ export type Act = Pick<AuditEntry, 'seq' | 'at' | 'act' | 'actorKind' | 'facts'>
 /** Where the chain ends. */
 export type Head = { readonly seq: number; readonly hash: string };
 
+/** A closed stretch of the chain, with the hash before it and the one it ends with. */
+export type Segment = {
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly previous: string;
+  readonly lastHash: string;
+  readonly lastAt: Date;
+};
+
 /**
  * `edited`: the row does not give the hash it carries. `missing`: the row of that number is not there. `out_of_chain`: the row is whole
  * but does not follow the one before it (inserted, or rewritten together with its hash). `not_the_head`: the last row is not the one the

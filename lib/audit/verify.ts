@@ -1,13 +1,13 @@
 import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import { readEnd, readEntries } from './data';
-import { beginning, breakAfter, breakAtEnd } from './rules';
+import { findDropped, readEnd, readEntries } from './data';
+import { breakAfter, breakAtEnd, headAfter } from './rules';
 import type { Head, Verdict } from './schema';
 
 const PAGE = 1_000;
 
 /**
- * Walks a practice's chain from its first entry and names the first row that does not hold, every hash made anew from the row itself.
+ * Walks a practice's chain from its first entry, or from the head of what was dropped for its age, and names the first row that does not hold, every hash made anew from the row itself.
  * Entries written meanwhile are left for the next time.
  *
  * It knows nothing but this database: someone who rewrites the whole chain, or cuts its end and moves the head back with it, leaves a
@@ -15,9 +15,14 @@ const PAGE = 1_000;
  */
 export async function verifyAudit({ db }: Pick<Context, 'db'>, practiceId: Id<'practice'>): Promise<Verdict> {
   const scope = { practice: practiceId };
-  const { head, lastRow } = await db.transaction(scope, (tx) => readEnd({ db: tx }, practiceId));
+  const { head, lastRow, dropped } = await db.transaction(scope, async (tx) => ({
+    ...(await readEnd({ db: tx }, practiceId)),
+    dropped: await findDropped({ db: tx }, practiceId),
+  }));
   const end = Math.max(head.seq, lastRow);
-  let last: Head = beginning;
+  const front = headAfter(dropped);
+  if (front.broken) return { entries: 0, broken: front.broken };
+  let last: Head = front.head;
   let entries = 0;
   for (;;) {
     const page = await db.transaction(scope, (tx) => readEntries({ db: tx }, practiceId, last.seq, end, PAGE));

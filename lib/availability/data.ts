@@ -1,6 +1,7 @@
 import type { InPractice, OfPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { VisitMode } from '@/lib/core/visit-mode';
+import { statesTakingBookings } from '@/lib/lifecycle/rules';
 import { Prisma, plannedOnce } from '@/lib/platform/db';
 import type { Interval } from './ranges';
 import type { BusyInterval, ReasonRules } from './rules';
@@ -74,12 +75,13 @@ export const findAgendas = (
   const now = clock.now();
   // Whole weeks for the limits; and no visit lasts a week, which spares the index what lies further ahead.
   const [weekBefore, weekAfter] = [new Date(from.getTime() - WEEK), new Date(to.getTime() + WEEK)];
+  const taking = [...statesTakingBookings];
   return db.$queryRaw<AgendaRow[]>`${plannedOnce}
     select o.id as "practitionerId", p.time_zone as "timeZone", case when o.works_on_holidays then null else p.holiday_region end as "holidayRegion",
       json_build_object('day', o.max_per_day, 'week', o.max_per_week) as "practitionerLimits",
       json_build_object('id', r.id, 'durationMinutes', r.duration_minutes, 'stepMinutes', r.step_minutes, 'bufferBefore', r.buffer_before,
         'bufferAfter', r.buffer_after, 'minNoticeMinutes', r.min_notice_minutes, 'horizonDays', r.horizon_days, 'maxPerDay', r.max_per_day,
-        'modes', r.modes, 'forNewPatients', r.for_new_patients, 'forKnownPatients', r.for_known_patients, 'bookableOnline', r.bookable_online,
+        'modes', r.modes, 'forNewPatients', r.for_new_patients, 'forKnownPatients', r.for_known_patients, 'bookableOnline', r.bookable_online and p.lifecycle_state = any(${taking}),
         'capacity', r.capacity, 'maxPerWeek', r.max_per_week, 'maxPerPatientWeek', r.max_per_patient_week, 'resourceNeeds', r.resource_needs) as reason,
       (select coalesce(json_agg(json_build_object('weekday', x.weekday, 'start', x.starts_at, 'end', x.ends_at, 'validFrom', x.valid_from,
           'validTo', x.valid_to, 'site', x.site_id, 'modes', x.modes, 'reasonIds', x.reason_ids, 'knownOnly', x.known_only)), '[]')

@@ -1,7 +1,9 @@
+import type { LifecycleError } from '@/lib/lifecycle/errors';
 import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 
 export type SlotsError = { code: 'availability.reason_not_found' } | { code: 'availability.window_too_long'; mostDays: number };
 export type HoursError =
+  | LifecycleError
   | { code: 'availability.not_allowed' }
   | { code: 'availability.practitioner_not_found' }
   | { code: 'availability.site_not_found' }

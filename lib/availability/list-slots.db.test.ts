@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { holdSlot } from '@/lib/appointments/hold';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { openDatabase } from '@/lib/platform/db';
 import { type House, openHouse } from '@/test/house';
 import { must } from '@/test/lived-in';
@@ -11,7 +11,7 @@ afterAll(() => db.close());
 let house: House;
 beforeEach(async () => {
   house = await openHouse({ db });
-  await inPractice(house.system, async ({ db: tx }) => {
+  await writeInPractice(house.system, async ({ db: tx }) => {
     // Holidays are asked for by their dates around the window.
     await tx.practice.update({ where: { id: house.practiceId }, data: { holidayRegion: 'FR' } });
     await tx.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { horizonDays: 90 } });

@@ -3,7 +3,7 @@ import { confirmBooking } from '@/lib/appointments/confirm';
 import { holdSlot } from '@/lib/appointments/hold';
 import { requestCode } from '@/lib/appointments/request-code';
 import { stepStatus } from '@/lib/appointments/step-status';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { openDatabase, type Prisma } from '@/lib/platform/db';
@@ -20,22 +20,22 @@ beforeEach(async () => {
 });
 
 const open = (hours: Partial<Prisma.OpeningUncheckedCreateInput>) =>
-  inPractice(house.system, ({ db: tx }) => {
+  writeInPractice(house.system, ({ db: tx }) => {
     const { practiceId, practitionerId, siteId } = house;
     const ids = { practiceId, id: newId('opening'), practitionerId, siteId };
     return tx.opening.create({ data: { ...ids, weekday: 2, startsAt: '09:00', endsAt: '10:00', modes: ['in_person'], ...hours } });
   });
 const except = (date: string, openings: Prisma.InputJsonValue) =>
-  inPractice(house.system, ({ db: tx }) => {
+  writeInPractice(house.system, ({ db: tx }) => {
     const { practiceId, practitionerId, siteId } = house;
     return tx.openingException.create({
       data: { practiceId, id: newId('openingException'), practitionerId, siteId, date: new Date(date), openings },
     });
   });
 const reasonIs = (data: Prisma.VisitReasonUpdateManyMutationInput) =>
-  inPractice(house.system, ({ db: tx }) => tx.visitReason.updateMany({ where: { practiceId: house.practiceId }, data }));
+  writeInPractice(house.system, ({ db: tx }) => tx.visitReason.updateMany({ where: { practiceId: house.practiceId }, data }));
 const practiceIs = (data: Prisma.PracticeUpdateInput) =>
-  inPractice(house.system, ({ db: tx }) => tx.practice.update({ where: { id: house.practiceId }, data }));
+  writeInPractice(house.system, ({ db: tx }) => tx.practice.update({ where: { id: house.practiceId }, data }));
 
 type More = { known?: boolean; mode?: 'in_person' | 'video'; from?: string; days?: number };
 /** Wall times of Paris in winter. */
@@ -86,7 +86,9 @@ describe('an opening', () => {
   test('kept for known patients: who is not one hears it after the code, and who is one is booked', async () => {
     await open({});
     await booked(house, '2027-01-05T08:00:00Z');
-    const [earlier] = await inPractice(house.system, ({ db: tx }) => tx.appointment.findMany({ where: { practiceId: house.practiceId } }));
+    const [earlier] = await writeInPractice(house.system, ({ db: tx }) =>
+      tx.appointment.findMany({ where: { practiceId: house.practiceId } }),
+    );
     const steps = [
       ['booked', 'arrived'],
       ['arrived', 'in_room'],
@@ -145,7 +147,7 @@ describe('a public holiday', () => {
     await except('2027-03-29', [{ start: '09:00', end: '10:00' }]);
     expect(await dates()).toEqual(weekdays.filter((date) => date !== '03-26'));
     expect((await holdSlot(visitor, easterMonday)).ok).toBe(true);
-    await inPractice(house.system, ({ db: tx }) => tx.practitioner.updateMany({ data: { worksOnHolidays: true } }));
+    await writeInPractice(house.system, ({ db: tx }) => tx.practitioner.updateMany({ data: { worksOnHolidays: true } }));
     expect(await dates()).toEqual(weekdays);
   });
 
@@ -155,10 +157,10 @@ describe('a public holiday', () => {
     const { practiceId, practitionerId } = house;
     const at = (time: string) => new Date(`2027-03-30T${time}:00Z`);
     const taken = { source: 'x', externalKey: 'x', startsAt: at('12:00'), endsAt: at('13:00'), updatedAt: at('00:00') };
-    await inPractice(house.system, ({ db: tx }) =>
+    await writeInPractice(house.system, ({ db: tx }) =>
       tx.externalBusy.create({ data: { practiceId, id: newId('externalBusy'), practitionerId, ...taken } }),
     );
-    const read = () => inPractice(house.member, (tx) => openHours(tx, { from: '2027-03-26', days: 5 }));
+    const read = () => writeInPractice(house.member, (tx) => openHours(tx, { from: '2027-03-26', days: 5 }));
     const [column] = (await read()).columns;
     expect(column?.holidays).toEqual([
       { date: '2027-03-26', name: { fr: 'Vendredi saint', en: 'Good Friday', de: 'Karfreitag' }, closes: true },
@@ -177,7 +179,7 @@ test('what another calendar takes is not offered: its own time, and the visit’
   const { practiceId, practitionerId } = house;
   const taken = { startsAt: new Date('2027-01-05T09:00:00Z'), endsAt: new Date('2027-01-05T09:10:00Z'), updatedAt: new Date('2027-01-01') };
   const busy = { practiceId, id: newId('externalBusy'), practitionerId, source: 'x', externalKey: 'x', ...taken };
-  await inPractice(house.system, ({ db: tx }) => tx.externalBusy.create({ data: busy }));
+  await writeInPractice(house.system, ({ db: tx }) => tx.externalBusy.create({ data: busy }));
   expect(await clocks()).toEqual(['09:00', '10:30']);
   expect(await hold('09:30')).toMatchObject({ error: { code: 'booking.slot_taken' } });
 });

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import { dayNumber, isoWeekday, type LocalDate } from '@/lib/core/local-date';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { HoursError } from './errors';
 import { deleteExceptionsOn, findHours, insertException, lockHours } from './hours/data';
 import { refusalToKeep } from './save-openings';
@@ -49,7 +50,7 @@ const change = (
   act: string,
   work: (tx: InPractice, one: OneDate) => Promise<HoursError | null>,
 ): Promise<Result<null, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.open_anyway', async (tx) => {
     const { practitionerId, date } = one;
     const refusal = await refusalToKeep(tx, practitionerId);
     if (refusal) return err(refusal);

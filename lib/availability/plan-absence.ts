@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { absenceRange } from './absence-range';
 import type { HoursError } from './errors';
 import { deleteAbsence, findAbsence, findSameAbsence, insertAbsence, lockHours, timeZoneOf } from './hours/data';
@@ -17,7 +18,7 @@ type Planned = { readonly id: Id<'absence'>; readonly start: Date; readonly end:
  * Planned twice it stands once. Refuses a range of which the change of clocks leaves nothing.
  */
 export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<Planned, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.plan_absence', async (tx) => {
     const refusal = await refusalToKeep(tx, plan.practitionerId);
     if (refusal) return err(refusal);
     const range = absenceRange(plan, await timeZoneOf(tx));
@@ -27,14 +28,14 @@ export const planAbsence = (ctx: Context, plan: PlanAbsence): Promise<Result<Pla
 
 /** Puts a removed absence back as it was, instants included. */
 export const restoreAbsence = (ctx: Context, absence: RestoreAbsence): Promise<Result<Planned, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.restore_absence', async (tx) => {
     const refusal = await refusalToKeep(tx, absence.practitionerId);
     return refusal ? err(refusal) : ok(await close(tx, absence));
   });
 
 /** Opens the time again; the answer is what was removed, so that it can be put back. */
 export const removeAbsence = (ctx: Context, { id }: { id: Id<'absence'> }): Promise<Result<AbsenceLine, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.remove_absence', async (tx) => {
     const absence = await findAbsence(tx, id);
     if (!absence) return err({ code: 'availability.absence_not_found' });
     if (!mayKeepHoursOf(tx.actor, absence.practitionerId)) return err({ code: 'availability.not_allowed' });

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { HoursError } from './errors';
 import { deleteClosedOn, deleteException, deleteExceptionsOn, findException, insertException, lockHours } from './hours/data';
 import { mayKeepHoursOf } from './policy';
@@ -14,7 +15,7 @@ import type { ExceptionLine, SaveException } from './schema';
  * other hours replace "closed" and the hours noted at the same site. Hours at two sites add up.
  */
 export const saveException = (ctx: Context, exception: SaveException): Promise<Result<{ id: Id<'openingException'> }, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.save_exception', async (tx) => {
     const refusal = await refusalToKeep(tx, exception.practitionerId, {
       sites: [exception.siteId],
       reasons: exception.openings.flatMap(({ reasonIds }) => reasonIds ?? []),
@@ -35,7 +36,7 @@ export const saveException = (ctx: Context, exception: SaveException): Promise<R
 
 /** The date follows its week again; the answer is what was removed, so that it can be put back. */
 export const removeException = (ctx: Context, { id }: { id: Id<'openingException'> }): Promise<Result<ExceptionLine, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.remove_exception', async (tx) => {
     const exception = await findException(tx, id);
     if (!exception) return err({ code: 'availability.exception_not_found' });
     const { practitionerId } = exception;

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import type { HoursError } from './errors';
 import { findHours, lockHours, practitionerExists, reasonsExist, replaceOpenings, sitesExist } from './hours/data';
@@ -27,7 +28,7 @@ export async function refusalToKeep(
  * showed: another one stored meanwhile is not overwritten. Answers with that of the week now stored.
  */
 export const saveOpenings = (ctx: Context, week: SaveOpenings, shown?: string): Promise<Result<{ shown: string }, HoursError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'availability.save_openings', async (tx) => {
     const refusal = await refusalToKeep(tx, week.practitionerId, {
       sites: week.openings.map(({ siteId }) => siteId),
       reasons: week.openings.flatMap(({ reasonIds }) => reasonIds),

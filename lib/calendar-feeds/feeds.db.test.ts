@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { exportAgenda } from '@/lib/appointments/export-agenda';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import { frozenClock } from '@/lib/core/clock';
 import { bringInCalendar } from '@/lib/imports/bring-in-calendar';
@@ -116,7 +116,7 @@ test('busy times of a calendar file come in without a title, are replaced when b
         ],
       ].join('\r\n'),
     );
-  const rows = () => inPractice(member, (tx) => tx.db.externalBusy.findMany({ where: { practiceId }, orderBy: { startsAt: 'asc' } }));
+  const rows = () => writeInPractice(member, (tx) => tx.db.externalBusy.findMany({ where: { practiceId }, orderBy: { startsAt: 'asc' } }));
   const first = must(await bringInCalendar(member, { practitionerId, name: 'a.ics', bytes: calendar('12', 3) }));
   expect((await rows()).map(({ startsAt }) => startsAt.toISOString())).toEqual([
     ...['2027-01-11T11:00:00.000Z', '2027-01-18T11:00:00.000Z', '2027-01-25T11:00:00.000Z'],

@@ -4,6 +4,7 @@ import { type Context, inPractice } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { randomToken, sha256Hex } from '@/lib/platform/crypto';
 import { type Feed, findFeed, findFeeds, insertFeed, revoke } from './data';
 import type { FeedError } from './errors';
@@ -23,7 +24,7 @@ export async function createFeed(
 ): Promise<Result<{ readonly id: Id<'calendarFeed'>; readonly token: string }, FeedError>> {
   if (ctx.actor.kind !== 'member' || !(await keeps(ctx, practitionerId))) return err({ code: 'feed.practitioner_unknown' });
   const token = randomToken();
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'calendar_feeds.create', async (tx) => {
     const withdrawn = await revoke(tx, { practitionerId });
     const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
     const id = await insertFeed(tx, { practitionerId, tokenHash: sha256Hex(token), by });
@@ -36,7 +37,7 @@ export async function createFeed(
 export async function revokeFeed(ctx: Context, { feedId }: { readonly feedId: Id<'calendarFeed'> }): Promise<Result<null, FeedError>> {
   const feed = ctx.actor.kind === 'member' ? await inPractice(ctx, (tx) => findFeed(tx, feedId)) : null;
   if (!feed || !(await keeps(ctx, feed.practitionerId))) return err({ code: 'feed.unknown' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'calendar_feeds.revoke', async (tx) => {
     if ((await revoke(tx, { id: feedId })) > 0) await recordAudit(tx, 'feed.revoked', feedId, { practitionerId: feed.practitionerId });
     return ok(null);
   });

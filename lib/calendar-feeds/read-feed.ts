@@ -3,6 +3,7 @@ import { type FeedTime, listForFeed } from '@/lib/appointments/list-for-feed';
 import { inPractice, inScope, type OpenContext } from '@/lib/context';
 import { isLocale, type Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { sha256Hex } from '@/lib/platform/crypto';
 import { findByToken, findStanding, noteRead } from './data';
 import type { FeedError } from './errors';
@@ -40,7 +41,7 @@ export async function readFeed(open: OpenContext, token: string): Promise<Result
   const range = { from: new Date(today - DAYS_BACK * DAY), to: new Date(today + DAYS_AHEAD * DAY) };
   const { locale, changedAt } = await inPractice(ctx, findStanding);
   const times = await listForFeed(ctx, { practitionerId: feed.practitionerId, ...range });
-  await inPractice(ctx, (tx) => noteRead(tx, feed.id));
+  await keepInPractice(ctx, 'calendar_feeds.read', (tx) => noteRead(tx, feed.id));
   const last = Math.ceil(Math.max(changedAt?.getTime() ?? 0, today) / SECOND) * SECOND;
   const isSettled = now >= last + SETTLED_MS;
   return ok({ times, locale: isLocale(locale) ? locale : 'fr', changedAt: new Date(last), isSettled });

@@ -3,6 +3,9 @@ import type { Id } from './id';
 declare const proven: unique symbol;
 type Proven = { readonly practiceId: Id<'practice'>; readonly [proven]: true };
 
+/** When this session last proved its password anew, after signing in; null when it never did. */
+type SteppedUpAt = Date | null;
+
 export type Role = 'owner' | 'practitioner' | 'assistant';
 
 /**
@@ -17,8 +20,14 @@ export type Actor = Proven &
         readonly memberId: Id<'member'>;
         readonly role: Role;
         readonly practitionerId: Id<'practitioner'> | null;
+        readonly steppedUpAt: SteppedUpAt;
       }
-    | { readonly kind: 'patient'; readonly accountId: Id<'account'>; readonly patientIds: readonly Id<'patient'>[] }
+    | {
+        readonly kind: 'patient';
+        readonly accountId: Id<'account'>;
+        readonly patientIds: readonly Id<'patient'>[];
+        readonly steppedUpAt: SteppedUpAt;
+      }
     | { readonly kind: 'link'; readonly appointmentId: Id<'appointment'> }
     | { readonly kind: 'visitor' }
     | { readonly kind: 'system'; readonly because: string }

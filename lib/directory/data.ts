@@ -1,9 +1,13 @@
+import { visitorActor } from '@/lib/access/system';
 import { questionsIn } from '@/lib/appointments/questions';
-import type { InPractice } from '@/lib/context';
+import { holdsHealthData } from '@/lib/consents/require-health-data';
+import type { InPractice, OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { type Currency, money } from '@/lib/core/money';
 import type { VisitMode } from '@/lib/core/visit-mode';
+import { statesTakingBookings } from '@/lib/lifecycle/rules';
 import { openPractice, Prisma, type Tx } from '@/lib/platform/db';
+import { listingVersion } from './listing';
 import type { Colleague, PublicPractitioner, PublicQuestion, PublicReason } from './schema';
 
 export type PractitionerRow = {
@@ -20,6 +24,8 @@ export type PractitionerRow = {
   reviewsNew: boolean;
   about: string | null;
   listed: boolean;
+  listedUnder: string | null;
+  hidden: boolean;
 };
 const columns = {
   practiceId: true,
@@ -35,22 +41,47 @@ const columns = {
   reviewsNew: true,
   about: true,
   listed: true,
+  listedUnder: true,
+  hidden: true,
 } as const;
 
 /** Row-level security shows the row to whoever named that slug, listed or not. */
 export const findBySlug = (db: Tx, slug: string): Promise<PractitionerRow | null> =>
   db.practitioner.findFirst({ where: { slug }, select: columns });
 
-export const findListed = (db: Tx): Promise<PractitionerRow[]> =>
-  db.practitioner.findMany({ where: { listed: true }, select: columns, orderBy: [{ familyName: 'asc' }, { slug: 'asc' }] });
+/** `version`: of the text in force. A yes to an earlier one lists nobody, whether or not the clock's job has written so yet. */
+export const findListed = (db: Tx, version: string): Promise<PractitionerRow[]> =>
+  db.practitioner.findMany({
+    where: { listed: true, listedUnder: version, hidden: false },
+    select: columns,
+    orderBy: [{ familyName: 'asc' }, { slug: 'asc' }],
+  });
 
+/** Of whoever is listed, the address alone. */
+export const findListedSlugs = (db: Tx, version: string): Promise<{ slug: string }[]> =>
+  db.practitioner.findMany({
+    where: { listed: true, listedUnder: version, hidden: false },
+    select: { slug: true },
+    orderBy: { slug: 'asc' },
+  });
+
+type Here = Pick<OpenContext, 'clock'> & { readonly db: Tx };
 type VisitReasonRow = Awaited<ReturnType<Tx['visitReason']['findFirstOrThrow']>>;
 type SiteRow = PublicPractitioner['sites'][number] & { readonly of: readonly string[] };
 
 /** The public cards of practitioners of one practice, which the caller has entered: three looks for all of them. */
-export async function completeCards(db: Tx, practiceId: Id<'practice'>, rows: readonly PractitionerRow[]): Promise<PublicPractitioner[]> {
+export async function completeCards(
+  { db, clock }: Here,
+  practiceId: Id<'practice'>,
+  rows: readonly PractitionerRow[],
+): Promise<PublicPractitioner[]> {
   const ids = rows.map(({ id }) => id);
-  const practice = await db.practice.findUniqueOrThrow({ where: { id: practiceId }, select: { name: true, timeZone: true } });
+  const practice = await db.practice.findUniqueOrThrow({
+    where: { id: practiceId },
+    select: { name: true, timeZone: true, lifecycleState: true },
+  });
+  const holdsData = await holdsHealthData({ db, clock, actor: visitorActor(practiceId) });
+  const takesBookings = holdsData && (statesTakingBookings as readonly string[]).includes(practice.lifecycleState);
   const sites = await db.$queryRaw<SiteRow[]>`
     select s.id, s.name, s.street, s.postcode, s.city, s.country, s.phone, s.access_note as "accessNote",
       array(select distinct o.practitioner_id from opening o where o.practice_id = s.practice_id and o.site_id = s.id
@@ -75,15 +106,21 @@ export async function completeCards(db: Tx, practiceId: Id<'practice'>, rows: re
       acceptsNew: row.acceptsNew,
       reviewsNew: row.reviewsNew,
       about: row.about,
-      listed: row.listed,
+      listed: isListed(row, clock.now()),
+      takesBookings,
       practiceName: practice.name,
       timeZone: practice.timeZone,
       // Who has no hours yet is found where the practice is.
       sites: (own.length > 0 ? own : sites).map(({ of: _of, ...site }) => site),
-      visitReasons: reasons.filter(({ practitionerId }) => practitionerId === row.id).map(publicReason),
+      // Where nobody can book, nothing is shown to be booked.
+      visitReasons: takesBookings ? reasons.filter(({ practitionerId }) => practitionerId === row.id).map(publicReason) : [],
     };
   });
 }
+
+/** Whether anybody may see the profile: a yes to the very text in force, in a practice that is not to be deleted. */
+export const isListed = ({ listed, listedUnder, hidden }: Pick<PractitionerRow, 'listed' | 'listedUnder' | 'hidden'>, now: Date): boolean =>
+  listed && !hidden && listedUnder === listingVersion(now);
 
 const publicReason = (r: VisitReasonRow): PublicReason => ({
   id: r.id as Id<'visitReason'>,
@@ -103,10 +140,10 @@ const publicReason = (r: VisitReasonRow): PublicReason => ({
 });
 
 /** One card, found by its own row: the practice is entered in the same transaction, now that the row has named it. */
-export async function completeCard(db: Tx, row: PractitionerRow): Promise<PublicPractitioner | null> {
+export async function completeCard({ db, clock }: Here, row: PractitionerRow): Promise<PublicPractitioner | null> {
   const practiceId = row.practiceId as Id<'practice'>;
   await openPractice(db, practiceId);
-  return (await completeCards(db, practiceId, [row]))[0] ?? null;
+  return (await completeCards({ db, clock }, practiceId, [row]))[0] ?? null;
 }
 
 export const findEmbedOrigins = async (db: Tx, slug: string): Promise<string[] | null> =>
@@ -121,9 +158,10 @@ export async function findColleagues(
   const rows = await db.$queryRaw<ColleagueRow[]>`
     select distinct on (p.created_at, p.id) p.id as "practitionerId", p.slug, p.honorific, p.given_name as "givenName", p.family_name as "familyName",
       r.id as "reasonId"
-    from practitioner p join visit_reason r on r.practice_id = p.practice_id and r.practitioner_id = p.id
+    from practitioner p join visit_reason r on r.practice_id = p.practice_id and r.practitioner_id = p.id join practice c on c.id = p.practice_id
     where p.practice_id = ${actor.practiceId} and p.specialty = ${like.specialty} and (p.listed or p.id = ${like.practitionerId})
-      and r.archived_at is null and r.bookable_online and (${like.label}::text is null or lower(btrim(r.label)) = lower(btrim(${like.label}::text)))
+      and r.archived_at is null and r.bookable_online and c.lifecycle_state = any(${[...statesTakingBookings]})
+      and (${like.label}::text is null or lower(btrim(r.label)) = lower(btrim(${like.label}::text)))
     order by p.created_at, p.id, r.position, r.id`;
   return rows.map(({ honorific, givenName, familyName, ...rest }) => ({
     ...rest,

@@ -4,7 +4,7 @@ import type { PublicPractitioner } from './schema';
 
 /** The public card behind an address, listed in the directory or not; null when nobody has that address. */
 export const findPractitioner = (open: OpenContext, slug: string): Promise<PublicPractitioner | null> =>
-  inScope(open, { slug }, async ({ db }) => {
-    const row = await findBySlug(db, slug);
-    return row && completeCard(db, row);
+  inScope(open, { slug }, async (tx) => {
+    const row = await findBySlug(tx.db, slug);
+    return row && completeCard(tx, row);
   });

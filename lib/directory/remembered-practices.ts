@@ -53,5 +53,5 @@ export function rememberedOf(open: OpenContext, watch: Watch, practiceId: Id<'pr
 const staleAfter = (heard: Heard): readonly Kind[] => {
   if (typeof heard === 'string') return ['card', 'times'];
   if (heard.name.startsWith('appointment.')) return ['times'];
-  return /^(practice|agenda)\./.test(heard.name) ? ['card', 'times'] : [];
+  return /^(practice|agenda|consent|lifecycle)\./.test(heard.name) ? ['card', 'times'] : [];
 };

@@ -56,6 +56,8 @@ export type PublicPractitioner = {
   readonly reviewsNew: boolean;
   readonly about: string | null;
   readonly listed: boolean;
+  /** Whether the practice may keep a patient's data yet, and where it stands lets it take bookings. */
+  readonly takesBookings: boolean;
   readonly practiceName: string;
   readonly timeZone: string;
   readonly sites: readonly PublicSite[];

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { holdSlot } from '@/lib/appointments/hold';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
+import type { MemberActor } from '@/lib/core/actor';
 import { openDatabase } from '@/lib/platform/db';
 import type { Heard } from '@/lib/platform/live';
-import { type House, openHouse } from '@/test/house';
+import { type House, listInDirectory, openHouse } from '@/test/house';
 import { must } from '@/test/lived-in';
 import { findPractitioner } from './find-practitioner';
 import { listColleagues } from './list-colleagues';
@@ -21,10 +22,11 @@ async function listed(
   settings: Parameters<typeof openHouse>[0] = {},
 ) {
   const house = await openHouse({ db, ...settings });
-  await inPractice(house.system, async ({ db: tx }) => {
-    await tx.practitioner.updateMany({ where: { practiceId: house.practiceId }, data: { listed: true, ...change } });
+  await writeInPractice(house.system, async ({ db: tx }) => {
+    await tx.practitioner.updateMany({ where: { practiceId: house.practiceId }, data: { acceptsNew: true, ...change } });
     await tx.site.updateMany({ where: { practiceId: house.practiceId }, data: { city: place } });
   });
+  await listInDirectory(house.member);
   return house;
 }
 const search = async (house: House, query: Partial<DirectoryQuery>) => {
@@ -83,7 +85,8 @@ describe('any practitioner of a practice', () => {
   test('is whoever has the same specialty and a reason of the same words, once, in the order they joined; unlisted ones stay unseen', async () => {
     const house = await listed(town());
     const { practiceId } = house;
-    const ids = await inPractice(house.system, async ({ db: tx }) => {
+    const shown: string[] = [];
+    const ids = await writeInPractice(house.system, async ({ db: tx }) => {
       const base = {
         practiceId,
         honorific: '',
@@ -108,8 +111,9 @@ describe('any practitioner of a practice', () => {
           data: { practiceId, id: memberId, accountId, role: 'practitioner', displayName: 'x', createdAt: base.createdAt },
         });
         await tx.practitioner.create({
-          data: { ...base, id, memberId, slug: `s-${body}${n}`, familyName: `F${n}`, specialty, listed: show },
+          data: { ...base, id, memberId, slug: `s-${body}${n}`, familyName: `F${n}`, specialty },
         });
+        if (show) shown.push(memberId);
         await tx.visitReason.create({
           data: {
             practiceId,
@@ -125,6 +129,7 @@ describe('any practitioner of a practice', () => {
       }
       return made;
     });
+    for (const memberId of shown) await listInDirectory(house.as({ ...house.member.actor, memberId } as MemberActor));
     const { clock, keyring } = house.visitor;
     const card = await findPractitioner({ db, clock, keyring }, house.slug);
     const reason = card?.visitReasons[0];

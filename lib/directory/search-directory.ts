@@ -3,8 +3,9 @@ import { inScope, type OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import type { VisitMode } from '@/lib/core/visit-mode';
-import { completeCards, findListed, type PractitionerRow } from './data';
+import { completeCards, findListed, isListed, type PractitionerRow } from './data';
 import type { DirectoryError } from './errors';
+import { listingVersion } from './listing';
 import { nextTimes } from './next-times';
 import { rememberedOf, type Watch } from './remembered-practices';
 import { matchesWords } from './rules';
@@ -40,7 +41,9 @@ export type DirectoryPage = { readonly items: readonly DirectoryResult[]; readon
  * reason. Pages by cursor (the last slug shown), in the order of family names or of first free times.
  */
 export async function searchDirectory(open: OpenContext, query: DirectoryQuery): Promise<Result<DirectoryPage, DirectoryError>> {
-  const rows = (await inScope(open, { listed: true }, ({ db }) => findListed(db))).filter((row) => fits(row, query));
+  const rows = (await inScope(open, { listed: true }, ({ db, clock }) => findListed(db, listingVersion(clock.now())))).filter((row) =>
+    fits(row, query),
+  );
   const inOrder = await ordered(open, rows, query);
   const after = query.cursor === undefined ? 0 : inOrder.findIndex(({ slug }) => slug === query.cursor) + 1;
   if (query.cursor !== undefined && after === 0) return err({ code: 'directory.cursor_unknown' });
@@ -92,7 +95,7 @@ async function cardsOf(open: OpenContext, rows: readonly PractitionerRow[], watc
       const remembered = watch && rememberedOf(open, watch, practiceId);
       const missing = own.filter(({ id }) => !remembered?.get('card', id));
       if (missing.length > 0) {
-        const found = inScope(open, { practice: practiceId }, ({ db }) => completeCards(db, practiceId, missing));
+        const found = inScope(open, { practice: practiceId }, (tx) => completeCards(tx, practiceId, missing));
         for (const { id } of missing)
           remembered?.keep(
             'card',
@@ -108,9 +111,10 @@ async function cardsOf(open: OpenContext, rows: readonly PractitionerRow[], watc
     }),
   );
   // What the row says itself was read just now.
-  return rows.flatMap(({ id, acceptsNew, languages, sector }) => {
+  return rows.flatMap((row) => {
+    const { id, acceptsNew, languages, sector } = row;
     const card = cards.get(id);
-    return card ? [{ ...card, acceptsNew, languages, sector }] : [];
+    return card ? [{ ...card, acceptsNew, languages, sector, listed: isListed(row, open.clock.now()) }] : [];
   });
 }
 

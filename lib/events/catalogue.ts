@@ -3,6 +3,7 @@ import type { Id } from '@/lib/core/id';
 type OfAppointment = { appointmentId: Id<'appointment'> };
 type OfEntry = { entryId: Id<'waitingEntry'> };
 type OfOffer = { offerId: Id<'waitingOffer'> };
+type OfRequest = { requestId: Id<'rightsRequest'> };
 type OfAppointmentVersion = OfAppointment & { version: number };
 
 /**
@@ -37,6 +38,14 @@ export type Events = {
   'patient.changed': { patientId: Id<'patient'> };
   'patient.merged': { patientId: Id<'patient'>; mergedId: Id<'patient'> };
   'patient.merge_undone': { patientId: Id<'patient'>; mergedId: Id<'patient'> };
+  'patient.erased': { patientId: Id<'patient'> };
+  'rights.received': OfRequest;
+  'rights.extended': OfRequest;
+  'rights.restricted': OfRequest;
+  /** The person is to hear that a restriction ends, before it does. */
+  'rights.lift_announced': OfRequest;
+  /** Answered or refused. */
+  'rights.closed': OfRequest;
   /** Typed online: the address is to be proved by a mailed link. */
   'waiting_list.proof_asked': OfEntry;
   'waiting_list.joined': OfEntry;
@@ -47,11 +56,41 @@ export type Events = {
   /** A member had a failed message sent anew. */
   'message.resent': { deliveryId: Id<'delivery'> };
   'import.step_asked': { batchId: Id<'importBatch'> };
+  'export.asked': { exportId: Id<'exportJob'> };
+  'export.ready': { exportId: Id<'exportJob'> };
   'practice.signed_up': Record<never, never>;
   'practice.settings_changed': { what: string };
+  /** The practice stands elsewhere between sign-up and deletion. */
+  'lifecycle.changed': { from: string; to: string };
+  /** A member is to be told. */
+  'lifecycle.notice_due': { noticeId: Id<'lifecycleNotice'> };
+  /** The waiting time of a deletion is over; whether it still stands is read again. */
+  'lifecycle.deletion_due': Record<never, never>;
+  /** A period of the practice's subscription is paid and invoiced. */
+  'subscription.paid': { paymentId: Id<'subscriptionPayment'> };
+  /** A change of the list of sub-processors was announced to the practice: its owners are to be written to. */
+  'sub_processor.change_told': { change: number };
   'agenda.rules_changed': { practitionerId: Id<'practitioner'> };
+  'deletion.requested': { requestId: Id<'deletionRequest'> };
+  'deletion.withdrawn': { requestId: Id<'deletionRequest'> };
+  /** This patient, who has an account, is to hear that the practice closes. */
+  'deletion.patient_told': { patientId: Id<'patient'>; requestId: Id<'deletionRequest'> };
+  'account.closing_asked': { closingId: Id<'accountDeletion'> };
+  /** It cannot be taken back any more: the last letter leaves. */
+  'account.closing_begun': { closingId: Id<'accountDeletion'> };
   'member.invited': { invitationId: Id<'invitation'> };
   'member.joined': { memberId: Id<'member'> };
+  /** A run would have removed more of a category than one does without asking. */
+  'retention.stopped': { runId: Id<'retentionRun'>; category: string };
+  /** The owner let it go ahead. */
+  'retention.confirmed': { runId: Id<'retentionRun'>; category: string };
+  'retention.setting_changed': { category: string };
+  'legal_hold.opened': { holdId: Id<'legalHold'> };
+  'legal_hold.lifted': { holdId: Id<'legalHold'> };
+  /** Somebody answered a purpose, or a yes lapsed: whatever it gates is to look again. */
+  'consent.changed': { key: string; subject: string; object?: string };
+  /** A newsletter is to leave for one member. */
+  'campaign.queued': { campaignDeliveryId: Id<'campaignDelivery'> };
 };
 export type EventName = keyof Events;
 export type EventPayload<N extends EventName> = Events[N];
@@ -74,6 +113,12 @@ const names: { [N in EventName]: true } = {
   'patient.changed': true,
   'patient.merged': true,
   'patient.merge_undone': true,
+  'patient.erased': true,
+  'rights.received': true,
+  'rights.extended': true,
+  'rights.restricted': true,
+  'rights.lift_announced': true,
+  'rights.closed': true,
   'waiting_list.proof_asked': true,
   'waiting_list.joined': true,
   'waiting_list.left': true,
@@ -81,11 +126,30 @@ const names: { [N in EventName]: true } = {
   'waiting_list.offer_ended': true,
   'message.resent': true,
   'import.step_asked': true,
+  'export.asked': true,
+  'export.ready': true,
   'practice.signed_up': true,
   'practice.settings_changed': true,
+  'lifecycle.changed': true,
+  'lifecycle.notice_due': true,
+  'lifecycle.deletion_due': true,
+  'subscription.paid': true,
+  'sub_processor.change_told': true,
   'agenda.rules_changed': true,
+  'deletion.requested': true,
+  'deletion.withdrawn': true,
+  'deletion.patient_told': true,
+  'account.closing_asked': true,
+  'account.closing_begun': true,
   'member.invited': true,
   'member.joined': true,
+  'retention.stopped': true,
+  'retention.confirmed': true,
+  'retention.setting_changed': true,
+  'legal_hold.opened': true,
+  'legal_hold.lifted': true,
+  'consent.changed': true,
+  'campaign.queued': true,
 };
 export const eventNames = Object.keys(names) as readonly EventName[];
 export const isEventName = (value: unknown): value is EventName => typeof value === 'string' && Object.hasOwn(names, value);

@@ -21,7 +21,9 @@ export function findFigures(
         a.capacity is null and a.status in ('booked', 'confirmed', 'arrived', 'in_room', 'done', 'no_show', 'excused') as is_visit
       from appointment a
       where a.practice_id = ${actor.practiceId} and a.starts_at >= ${range.from} and a.starts_at < ${range.to} ${whose}
-        and a.status not in ('held', 'requested', 'expired'))
+        and a.status not in ('held', 'requested', 'expired')
+        and not exists (select from patient p where p.practice_id = a.practice_id and p.id = a.patient_id
+          and (p.restricted_at is not null or 'statistics' = any(p.objects_to))))
     select case when grouping(practitioner_id) = 0 then 'practitioner' when grouping(visit_reason_id) = 0 then 'reason'
         when grouping(source) = 0 then 'source' when grouping(week) = 0 then 'week' else 'all' end as by,
       coalesce(practitioner_id, visit_reason_id, source, week, '') as key,

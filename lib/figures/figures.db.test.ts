@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { stepStatus } from '@/lib/appointments/step-status';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { newId } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -62,7 +62,7 @@ describe('the figures of a practice', () => {
 
   test('equal a plain query, group by group', async () => {
     const { all, practitioners, reasons, sources, weeks } = must(await readFigures(house.member, january));
-    const rows = await inPractice(house.member, ({ db }) =>
+    const rows = await writeInPractice(house.member, ({ db }) =>
       db.appointment.findMany({
         where: { practiceId: house.practiceId, startsAt: { gte: new Date('2026-12-31T23:00:00Z'), lt: new Date('2027-01-31T23:00:00Z') } },
       }),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { sha256Hex } from '@/lib/platform/crypto';
 import { type Answer, type Claim, claim, keepAnswer, letGo } from './data';
 import type { IdempotencyError } from './errors';
@@ -28,7 +29,7 @@ export async function answerOnce(ctx: Context, ask: Request, work: () => Promise
   const mine: Claim = { scope: ask.scope, keyHash: sha256Hex(ask.key), requestHash: sha256Hex(sameWords(ask.request)) };
 
   for (let look = 0; look < looks; look++) {
-    const standing = await inPractice(ctx, (tx) => claim(tx, mine));
+    const standing = await keepInPractice(ctx, 'idempotency.answer', (tx) => claim(tx, mine));
     if (standing === null) return ok(await answer(ctx, ask, mine, work));
     if (standing.requestHash !== mine.requestHash) return err({ code: 'idempotency.key_reused' });
     if (standing.answer) return ok(standing.answer);
@@ -38,7 +39,7 @@ export async function answerOnce(ctx: Context, ask: Request, work: () => Promise
 }
 
 async function answer(ctx: Context, ask: Request, mine: Claim, work: () => Promise<Answer>): Promise<Answer> {
-  const release = () => inPractice(ctx, (tx) => letGo(tx, mine));
+  const release = () => keepInPractice(ctx, 'idempotency.answer', (tx) => letGo(tx, mine));
   let given: Answer;
   try {
     given = await work();
@@ -46,7 +47,7 @@ async function answer(ctx: Context, ask: Request, mine: Claim, work: () => Promi
     await release();
     throw error;
   }
-  if (ask.isKept(given.status)) await inPractice(ctx, (tx) => keepAnswer(tx, mine, given));
+  if (ask.isKept(given.status)) await keepInPractice(ctx, 'idempotency.answer', (tx) => keepAnswer(tx, mine, given));
   else await release();
   return given;
 }

@@ -2,11 +2,12 @@ import { lockAgenda } from '@/lib/appointments/take-time';
 import { recordAudit } from '@/lib/audit/record';
 import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { readCalendar } from './calendar';
 import { insertBatch, replaceBusy, stepBatch } from './data';
 import type { ImportError } from './errors';
@@ -31,18 +32,16 @@ export async function bringInCalendar(
   const read = readCalendar(decode(bytes, sniffEncoding(bytes)), windowOf(now, await readTimeZone(ctx)));
   if (!read.ok) return err(read.why === 'too_many' ? { code: 'import.too_many_rows', mostRows } : { code: 'import.calendar_unreadable' });
   const times = read.spans.map((span) => ({ key: keyOf(span), start: new Date(span.start), end: new Date(span.end) }));
-  return ok(
-    await inPractice(ctx, async (tx) => {
-      await lockAgenda(tx, practitionerId);
-      const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
-      const kept = { name: name.slice(0, 120), bytes: null, headings: [], verdict: null };
-      const id = await insertBatch(tx, { kind: 'busy', kept, mapping: { practitionerId }, counts: { rows: read.entries }, by });
-      const created = await replaceBusy(tx, id, practitionerId, times);
-      const counts = { rows: read.entries, next: read.entries, accepted: times.length, created };
-      await stepBatch(tx, id, ['uploaded'], { to: 'done', done: true, counts: { ...noCounts, ...counts } });
-      await record(tx, 'agenda.rules_changed', { practitionerId });
-      await recordAudit(tx, 'import.done', id, { kind: 'busy', created });
-      return { id };
-    }),
-  );
+  return changeInPractice(ctx, 'imports.bring_in_busy', async (tx) => {
+    await lockAgenda(tx, practitionerId);
+    const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
+    const kept = { name: name.slice(0, 120), bytes: null, headings: [], verdict: null };
+    const id = await insertBatch(tx, { kind: 'busy', kept, mapping: { practitionerId }, counts: { rows: read.entries }, by });
+    const created = await replaceBusy(tx, id, practitionerId, times);
+    const counts = { rows: read.entries, next: read.entries, accepted: times.length, created };
+    await stepBatch(tx, id, ['uploaded'], { to: 'done', done: true, counts: { ...noCounts, ...counts } });
+    await record(tx, 'agenda.rules_changed', { practitionerId });
+    await recordAudit(tx, 'import.done', id, { kind: 'busy', created });
+    return ok({ id });
+  });
 }

@@ -1,7 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { isLocale } from '@/lib/core/locale';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { refuseAct } from '@/lib/lifecycle/refuse-act';
 import { bringIn, completeContact } from '@/lib/patients/bring-in';
 import { type Likely, likelyOf } from '@/lib/patients/find-likely';
 import { queueLikely } from '@/lib/patients/look-for-duplicates';
@@ -22,7 +24,8 @@ type Decided = { readonly row: Good; readonly choice: Choice; readonly likely: r
  * moves in the same transaction, so that no row is taken twice.
  */
 export const bringInSlice = (ctx: Context, batchId: Id<'importBatch'>, file: ReadFile): Promise<'more' | 'done'> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'imports.take_slice', async (tx) => {
+    if (await refuseAct(tx, 'imports.bring_in')) return 'done';
     await planAnew(tx);
     const batch = await lockBatch(tx, batchId);
     if (batch?.state !== 'running') return 'done';

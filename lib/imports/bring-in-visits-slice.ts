@@ -5,11 +5,13 @@ import { lockPatient } from '@/lib/appointments/judge-patient';
 import { lockAgenda } from '@/lib/appointments/take-time';
 import { recordAudit } from '@/lib/audit/record';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { isLocale } from '@/lib/core/locale';
 import { type Zone, zoneOf } from '@/lib/core/zone';
 import { record } from '@/lib/events/record';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { refuseAct } from '@/lib/lifecycle/refuse-act';
 import { bringIn } from '@/lib/patients/bring-in';
 import { queueLikely } from '@/lib/patients/look-for-duplicates';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
@@ -37,7 +39,7 @@ export async function bringInVisitsSlice(ctx: Context, batchId: Id<'importBatch'
   const zone = zoneOf(await readTimeZone(ctx));
   const groups = new Set((await listVisitReasons(ctx)).flatMap(({ id, capacity }) => (capacity === null ? [] : [id])));
   return competing<'more' | 'done'>(
-    () => inPractice(ctx, (tx) => sliceOf(tx, batchId, file, { zone, groups })),
+    () => keepInPractice(ctx, 'imports.take_slice', (tx) => sliceOf(tx, batchId, file, { zone, groups })),
     async () => 'more',
   );
 }
@@ -45,6 +47,7 @@ export async function bringInVisitsSlice(ctx: Context, batchId: Id<'importBatch'
 type Practice = { readonly zone: Zone; readonly groups: ReadonlySet<Id<'visitReason'>> };
 
 async function sliceOf(tx: InPractice, batchId: Id<'importBatch'>, file: VisitFile, practice: Practice): Promise<'more' | 'done'> {
+  if (await refuseAct(tx, 'imports.bring_in')) return 'done';
   await planAnew(tx);
   const batch = await lockBatch(tx, batchId);
   const visits = batch?.mapping.visits;

@@ -1,4 +1,5 @@
 import { type Context, inPractice } from '@/lib/context';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { likelyOf } from '@/lib/patients/find-likely';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import { type Batch, lockBatch, openKept, stepBatch } from './data';
@@ -38,7 +39,7 @@ export async function checkFile(ctx: Context, { id }: Batch, { headings, rows, r
       else if (before) likely.push({ row, name, isSure: before.isSure, why: before.why, patientId: null, otherRow: before.row });
     }
   }
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'imports.check_file', async (tx) => {
     const batch = await lockBatch(tx, id);
     const kept = await openKept(tx, id);
     if (batch?.state !== 'checking' || !kept) return 'given up';

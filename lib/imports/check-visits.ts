@@ -3,6 +3,7 @@ import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { type Zone, zoneOf } from '@/lib/core/zone';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import { listVisitReasons } from '@/lib/visit-reasons/list-visit-reasons';
 import type { VisitReason } from '@/lib/visit-reasons/schema';
@@ -44,7 +45,7 @@ export async function checkVisits(ctx: Context, batch: Batch, file: VisitFile): 
   }
   const inOrder = (one: RejectedRow, other: RejectedRow) => one.row - other.row;
   const verdict = { likely: [], rejected: rejected.sort(inOrder), twice: twice.sort(inOrder), busy: busy.sort(inOrder) };
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'imports.check_file', async (tx) => {
     const now = await lockBatch(tx, batch.id);
     const kept = await openKept(tx, batch.id);
     if (now?.state !== 'checking' || !kept) return 'given up';

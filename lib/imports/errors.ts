@@ -1,4 +1,9 @@
+import type { HealthDataNeeded } from '@/lib/consents/errors';
+import type { LifecycleError } from '@/lib/lifecycle/errors';
+
 export type ImportError =
+  | LifecycleError
+  | HealthDataNeeded
   | { code: 'import.not_allowed' }
   | { code: 'import.unknown' }
   | { code: 'import.file_empty' }

@@ -13,6 +13,7 @@ const codes = {
   full: 'import.reason.group_full',
   reason_gone: 'import.reason.reason_unknown',
   agenda_busy: 'import.reason.taken',
+  restricted: 'import.reason.patient_restricted',
 } as const satisfies Record<Obstacle['kind'], string>;
 
 /** What was in the way of a row, in a sentence's terms; times on the practice's wall clock. */

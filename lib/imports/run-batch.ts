@@ -3,6 +3,7 @@ import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { localDateAt } from '@/lib/core/zone';
 import { record } from '@/lib/events/record';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { bringInSlice } from './bring-in-slice';
 import { bringInVisitsSlice } from './bring-in-visits-slice';
 import { checkFile } from './check-file';
@@ -46,7 +47,7 @@ async function inSlices(ctx: Context, batchId: Id<'importBatch'>, slice: () => P
   do {
     if ((await slice()) === 'done') return 'done';
   } while (performance.now() < until);
-  await inPractice(ctx, (tx) => record(tx, 'import.step_asked', { batchId }));
+  await keepInPractice(ctx, 'imports.ring_again', (tx) => record(tx, 'import.step_asked', { batchId }));
   return 'to be continued';
 }
 

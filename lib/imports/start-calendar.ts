@@ -1,10 +1,12 @@
 import { recordAudit } from '@/lib/audit/record';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
-import { type Context, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { readCalendar } from './calendar';
 import { insertBatch } from './data';
 import type { ImportError } from './errors';
@@ -38,14 +40,14 @@ export async function startCalendar(
   if (!read.ok) return err(read.why === 'too_many' ? { code: 'import.too_many_rows', mostRows } : { code: 'import.calendar_unreadable' });
   if (read.spans.length === 0) return err({ code: 'import.file_empty' });
   const rows = read.spans.length;
-  return ok(
-    await inPractice(ctx, async (tx) => {
-      const kept = { name: name.slice(0, 120), bytes: Buffer.from(bytes).toString('base64'), headings: [], verdict: null };
-      const mapping = { locale, practitionerId, visits: { ...known, practitionerId } };
-      const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
-      const id = await insertBatch(tx, { kind: 'visits', kept, mapping, counts: { rows }, by });
-      await recordAudit(tx, 'import.started', id, { kind: 'visits', rows });
-      return { id };
-    }),
-  );
+  return changeInPractice(ctx, 'imports.start', async (tx) => {
+    const needed = await refuseHealthData(tx);
+    if (needed) return err(needed);
+    const kept = { name: name.slice(0, 120), bytes: Buffer.from(bytes).toString('base64'), headings: [], verdict: null };
+    const mapping = { locale, practitionerId, visits: { ...known, practitionerId } };
+    const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
+    const id = await insertBatch(tx, { kind: 'visits', kept, mapping, counts: { rows }, by });
+    await recordAudit(tx, 'import.started', id, { kind: 'visits', rows });
+    return ok({ id });
+  });
 }

@@ -1,10 +1,12 @@
 import { recordAudit } from '@/lib/audit/record';
 import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
-import { type Context, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { insertBatch, type VisitsMapping } from './data';
 import type { ImportError } from './errors';
 import { mayImport } from './policy';
@@ -32,15 +34,15 @@ export async function startImport(
   if (people === 0) return err({ code: 'import.file_empty' });
   if (people > mostRows) return err({ code: 'import.too_many_rows', mostRows });
   const visits = kind === 'visits' ? await visitsMapping(ctx, 'list') : null;
-  return ok(
-    await inPractice(ctx, async (tx) => {
-      const kept = { name: name.slice(0, 120), bytes: Buffer.from(bytes).toString('base64'), headings: [], verdict: null };
-      const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
-      const id = await insertBatch(tx, { kind, kept, mapping: { reading, locale, visits }, counts: { rows: people }, by });
-      await recordAudit(tx, 'import.started', id, { kind, rows: people });
-      return { id };
-    }),
-  );
+  return changeInPractice(ctx, 'imports.start', async (tx) => {
+    const needed = await refuseHealthData(tx);
+    if (needed) return err(needed);
+    const kept = { name: name.slice(0, 120), bytes: Buffer.from(bytes).toString('base64'), headings: [], verdict: null };
+    const by = pseudonymOf(tx.actor) ?? tx.actor.kind;
+    const id = await insertBatch(tx, { kind, kept, mapping: { reading, locale, visits }, counts: { rows: people }, by });
+    await recordAudit(tx, 'import.started', id, { kind, rows: people });
+    return ok({ id });
+  });
 }
 
 /** What is known of visits before anybody said more: the agendas whoever brings them in keeps. */

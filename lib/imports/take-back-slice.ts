@@ -1,9 +1,10 @@
 import { competing } from '@/lib/appointments/contention';
 import { takeBackVisits } from '@/lib/appointments/take-back-visits';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { record } from '@/lib/events/record';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { takeBack, takeBackContact } from '@/lib/patients/take-back';
 import { type Batch, deleteBusy, lockBatch, planAnew, stepBatch, type VisitsMapping } from './data';
 
@@ -14,7 +15,7 @@ type Progress = 'more' | 'done';
 export const takeBackSlice = (ctx: Context, batchId: Id<'importBatch'>): Promise<Progress> =>
   competing<Progress>(
     () =>
-      inPractice(ctx, async (tx) => {
+      keepInPractice(ctx, 'imports.take_back', async (tx) => {
         await planAnew(tx);
         const batch = await lockBatch(tx, batchId);
         if (batch?.state !== 'undoing') return 'done';

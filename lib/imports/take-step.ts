@@ -1,8 +1,10 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import type { GatedAct } from '@/lib/lifecycle/acts';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { type Batch, deleteBusy, lockBatch, stepBatch } from './data';
 import type { ImportError } from './errors';
 import { mayImport } from './policy';
@@ -14,9 +16,14 @@ type Answer = Promise<Result<{ readonly id: BatchId }, ImportError>>;
 type Asked = { readonly batchId: BatchId };
 
 /** Finds the batch, locks it, and lets `take` move it on if it stands where this step begins. */
-async function onBatch(ctx: Context, id: BatchId, take: (tx: InPractice, batch: Batch) => Promise<ImportError | null>): Answer {
+async function onBatch(
+  ctx: Context,
+  act: GatedAct,
+  id: BatchId,
+  take: (tx: InPractice, batch: Batch) => Promise<ImportError | null>,
+): Answer {
   if (!mayImport(ctx.actor)) return err({ code: 'import.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, act, async (tx) => {
     const batch = await lockBatch(tx, id);
     if (!batch) return err({ code: 'import.unknown' });
     const refusal = await take(tx, batch);
@@ -32,7 +39,7 @@ export const askCheck = (
   ctx: Context,
   { batchId, practitionerId = null, reasonId = null, ...reading }: Asked & Reading & Partial<Fallback>,
 ): Answer =>
-  onBatch(ctx, batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.check', batchId, async (tx, batch) => {
     const { kind, mapping } = batch;
     if (kind === 'busy' || mapping.visits?.form === 'calendar') return notNow;
     if (neededOf[kind].some((group) => !group.some((target) => reading.columns.includes(target)))) {
@@ -47,7 +54,7 @@ export const askCheck = (
 
 /** The same for visits of a calendar: whose agenda they go to, and for which reason. */
 export const askCalendarCheck = (ctx: Context, { batchId, practitionerId, reasonId }: Asked & Fallback): Answer =>
-  onBatch(ctx, batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.check', batchId, async (tx, batch) => {
     const { visits } = batch.mapping;
     if (visits?.form !== 'calendar') return notNow;
     if (!practitionerId || !visits.agendas.includes(practitionerId)) return { code: 'import.practitioner_unknown' };
@@ -64,7 +71,7 @@ async function check(tx: InPractice, batch: Batch, mapping: Batch['mapping']): P
 
 /** Back from the dry run to the reading of the file. */
 export const reopenReading = (ctx: Context, { batchId }: Asked): Answer =>
-  onBatch(ctx, batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.reopen', batchId, async (tx, batch) => {
     if (!isAt(batch, 'checked', 'uploaded')) return notNow;
     await stepBatch(tx, batchId, ['checked'], { to: 'uploaded' });
     return null;
@@ -79,7 +86,7 @@ type RunWish = Asked & {
 
 /** Asks for the list to be brought in. Asked twice, in two tabs or by a double click, it is done once. */
 export const askRun = (ctx: Context, wish: RunWish): Answer =>
-  onBatch(ctx, wish.batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.run', wish.batchId, async (tx, batch) => {
     if (isAt(batch, 'running', 'done')) return null;
     if (!isAt(batch, 'checked')) return notNow;
     const { choice, rows, reminders = false } = wish;
@@ -97,7 +104,7 @@ export const askRun = (ctx: Context, wish: RunWish): Answer =>
  * changed, stay and are listed.
  */
 export const askUndo = (ctx: Context, { batchId }: Asked): Answer =>
-  onBatch(ctx, batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.undo', batchId, async (tx, batch) => {
     if (isAt(batch, 'undoing', 'undone')) return null;
     if (!isAt(batch, 'done', 'running')) return notNow;
     if (batch.kind === 'busy') {
@@ -118,7 +125,7 @@ export const askUndo = (ctx: Context, { batchId }: Asked): Answer =>
 
 /** Gives a file up before anything was brought in: it is wiped. */
 export const dropImport = (ctx: Context, { batchId }: Asked): Answer =>
-  onBatch(ctx, batchId, async (tx, batch) => {
+  onBatch(ctx, 'imports.drop', batchId, async (tx, batch) => {
     if (isAt(batch, 'dropped')) return null;
     if (!isAt(batch, 'uploaded', 'checking', 'checked')) return notNow;
     await stepBatch(tx, batchId, [batch.state], { to: 'dropped', kept: null });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { moveAppointment } from '@/lib/appointments/move';
 import { verifyAudit } from '@/lib/audit/verify';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { readIdentities } from '@/lib/patients/read-patients';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -25,11 +25,11 @@ const heading = 'Date;Heure;Fin;Durée;Praticien;Motif;Nom;Prénom;Né(e) le;Por
 const csv = (...lines: string[]) => new TextEncoder().encode([heading, ...lines].join('\r\n'));
 
 const visitsOf = (house: House) =>
-  inPractice(house.member, (tx) =>
+  writeInPractice(house.member, (tx) =>
     tx.db.appointment.findMany({ where: { practiceId: house.practiceId }, orderBy: [{ startsAt: 'asc' }, { id: 'asc' }] }),
   );
 const countPatients = (house: House) =>
-  inPractice(house.member, (tx) => tx.db.patient.count({ where: { practiceId: house.practiceId, erasedAt: null } }));
+  writeInPractice(house.member, (tx) => tx.db.patient.count({ where: { practiceId: house.practiceId, erasedAt: null } }));
 const reasonsOf = async (house: House, batchId: BatchId) =>
   (must(await readImport(house.member, { batchId })).verdict?.rejected ?? []).map(
     ({ row, flaws }) =>
@@ -126,7 +126,7 @@ describe('a list of visits', () => {
     ).toBe(true);
     for (const { id } of brought) expect(await planReminders(house.system, { appointmentId: id as Id<'appointment'> })).toBe(0);
     const other = brought.find(({ patientId }) => patientId !== known)?.patientId as Id<'patient'>;
-    expect((await inPractice(house.member, (tx) => readIdentities(tx, [other]))).get(other)).toMatchObject({ familyName: 'D’Essai' });
+    expect((await writeInPractice(house.member, (tx) => readIdentities(tx, [other]))).get(other)).toMatchObject({ familyName: 'D’Essai' });
     expect(await countPatients(house)).toBe(2);
     expect(await reasonsOf(house, batchId)).toContain('10 start taken 10:00');
   });
@@ -220,7 +220,7 @@ test('only an import’s visits can be deleted, and a patient’s file is opened
   const { patientId } = must(await registerAtDesk(member, { identity: eve, locale: 'fr' }));
   const start = new Date('2027-01-05T08:00:00Z');
   must(await bookForPatient(member, { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false, start }));
-  await expect(inPractice(member, (tx) => tx.db.appointment.deleteMany({ where: { practiceId } }))).rejects.toThrow();
+  await expect(writeInPractice(member, (tx) => tx.db.appointment.deleteMany({ where: { practiceId } }))).rejects.toThrow();
   const batchId = await checked(house, csv('05/01/2027;9h15;;;;Consultation;Essai;Zoé;07/03/1990;;;'));
   await run(house, batchId);
   expect((await stateOf(member, batchId)).counts).toMatchObject({ created: 0, rejected: 1, patients: 0 });
@@ -269,7 +269,7 @@ test('a calendar: entries that name a patient are visits, the others close the a
   const batchId = await start();
   expect((await stateOf(member, batchId)).counts).toMatchObject({ accepted: 3, busy: 2, rejected: 0 });
   await run(house, batchId);
-  const busy = () => inPractice(member, (tx) => tx.db.externalBusy.count({ where: { practiceId: house.practiceId } }));
+  const busy = () => writeInPractice(member, (tx) => tx.db.externalBusy.count({ where: { practiceId: house.practiceId } }));
   expect((await visitsOf(house)).map(({ startsAt }) => startsAt.toISOString().slice(0, 16))).toEqual([
     ...['2027-01-11T08:00', '2027-01-18T08:00', '2027-01-25T08:00'],
   ]);
@@ -294,6 +294,6 @@ test('Windows-1252, typographic apostrophes and headings in German are read', as
   const [visit] = await visitsOf(house);
   expect([visit?.startsAt.toISOString(), visit?.endsAt.toISOString()]).toEqual(['2027-01-11T08:15:00.000Z', '2027-01-11T09:00:00.000Z']);
   const id = visit?.patientId as Id<'patient'>;
-  const identities = await inPractice(house.member, (tx) => readIdentities(tx, [id]));
+  const identities = await writeInPractice(house.member, (tx) => readIdentities(tx, [id]));
   expect(identities.get(id)).toMatchObject({ familyName: 'D’ESSAI', givenName: 'Zoë', birthDate: '1990-03-07' });
 });

@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/access/system';
-import { inPractice, type OpenContext } from '@/lib/context';
+import type { OpenContext } from '@/lib/context';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { findPracticeIds, wipeKept } from './data';
 
 const KEPT_MS = 30 * 86_400_000;
@@ -9,7 +10,9 @@ export async function wipeFiles(open: OpenContext): Promise<number> {
   const before = new Date(open.clock.now().getTime() - KEPT_MS);
   let wiped = 0;
   for (const { id } of await open.db.asRelay(findPracticeIds)) {
-    wiped += await inPractice({ ...open, actor: systemActor(id, 'imports.wipe-files') }, (tx) => wipeKept(tx, before));
+    wiped += await keepInPractice({ ...open, actor: systemActor(id, 'imports.wipe-files') }, 'imports.wipe_files', (tx) =>
+      wipeKept(tx, before),
+    );
   }
   return wiped;
 }

@@ -1,11 +1,11 @@
 import { mayManageMembers } from '@/lib/access/policy';
 import { recordAudit } from '@/lib/audit/record';
 import type { Context } from '@/lib/context';
-import { inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { randomToken } from '@/lib/platform/crypto';
 import { insertInvitation } from './data';
 import type { InvitationError } from './errors';
@@ -19,7 +19,7 @@ export async function inviteMember(
 ): Promise<Result<{ invitationId: Id<'invitation'> }, InvitationError>> {
   const { actor } = ctx;
   if (actor.kind !== 'member' || !mayManageMembers(actor)) return err({ code: 'invitation.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'invitations.invite', async (tx) => {
     const expiresAt = new Date(ctx.clock.now().getTime() + invitationLasts);
     const { practiceId, memberId: invitedBy } = actor;
     const invitationId = await insertInvitation(tx, { ...wish, practiceId, invitedBy, expiresAt, token: randomToken(32) });

@@ -17,6 +17,7 @@ export type InviteMember = z.infer<typeof InviteMember>;
 export const AcceptInvitation = z.object({
   token: tokenSchema,
   password: z.string().min(1, { error: 'required' }).max(1000, { error: 'too_long' }),
+  terms: z.literal('on', { error: 'acknowledge' }),
 });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 

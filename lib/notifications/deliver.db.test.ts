@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { manageToken } from '@/lib/appointments/manage-token';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { err } from '@/lib/core/result';
@@ -27,7 +27,7 @@ const ctx = (secondsLater = 0): DeliveryContext => ({
 });
 const confirm = (secondsLater = 0) => tellPatient(ctx(secondsLater), { appointmentId });
 const row = () =>
-  inPractice(house.system, async (tx) => {
+  writeInPractice(house.system, async (tx) => {
     const rows = await tx.db.delivery.findMany({ where: { practiceId: house.practiceId, kind: 'appointment_confirmation' } });
     expect(rows).toHaveLength(1);
     return rows[0];
@@ -38,7 +38,7 @@ beforeEach(async () => {
   carrier = new Carrier();
   house = await openHouse({ now: '2027-01-04T07:00:00Z' });
   const identity = { givenName: 'Léonie', familyName: 'Durieux', birthDate: '1985-03-07', phone: null, email };
-  const patientId = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  const patientId = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   const booked = await bookForPatient(house.member, {
     ...{ practitionerId: house.practitionerId, reasonId: house.reasonId, patientId, locale: 'fr', isFirstVisit: true },
     ...{ start: new Date('2027-01-05T09:00:00Z'), mode: 'in_person' },
@@ -56,7 +56,7 @@ describe('a confirmation', () => {
     const [mail] = carrier.taken;
     expect(mail).toMatchObject({ to: email, subject: expect.stringContaining('mardi 5 janvier 2027 à 10 h 00') });
     const token = /\/manage\/([\w-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
-    const { hash } = await inPractice(house.system, (tx) => manageToken(tx, appointmentId));
+    const { hash } = await writeInPractice(house.system, (tx) => manageToken(tx, appointmentId));
     expect(sha256Hex(token)).toBe(hash);
     expect(`${mail?.text}${mail?.html}${mail?.subject}`).not.toMatch(/Durieux|Léonie|Consultation/);
     expect(await row()).toMatchObject({ state: 'sent', providerId: 'p1', sentAt: ctx().clock.now() });

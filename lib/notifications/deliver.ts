@@ -1,5 +1,6 @@
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { EmailError, EmailPort, OutgoingMail } from '@/lib/integrations/email/port';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { changeDelivery, type Delivery, lockDelivery, lockSending } from './data';
 import { effectKey, mostTries, pauseAfter, tryLastsSeconds } from './rules';
 import type { About, ContactFailure, DeliveryOutcome, Effect, Kind } from './schema';
@@ -9,7 +10,14 @@ import { letterText } from './templates/letter-text';
 
 export type DeliveryContext = Context & { readonly email: EmailPort; readonly appUrl: string };
 /** What is to be sent, to whom; `kind` when only now it is clear what the effect has become. */
-type Draft = { readonly to: string; readonly letter: Letter; readonly about?: About | undefined; readonly kind?: Kind | undefined };
+type Draft = {
+  readonly to: string;
+  readonly letter: Letter;
+  readonly about?: About | undefined;
+  readonly kind?: Kind | undefined;
+  /** Asked in the very transaction that hands it over, for what may only be sent while somebody allows it. */
+  readonly mayStillGo?: (tx: InPractice) => Promise<boolean>;
+};
 /**
  * A draft; why nobody can be reached, which the log shows as failed; when to ask again; or null: there is nothing to say any more.
  */
@@ -35,7 +43,7 @@ const inSeconds = (ctx: Pick<Context, 'clock'>, seconds: number) => new Date(ctx
  * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later.
  */
 export async function deliver(ctx: DeliveryContext, effect: Effect, compose: Compose): Promise<DeliveryOutcome> {
-  const begun = await inPractice(ctx, (tx) => begin(tx, effect, compose));
+  const begun = await keepInPractice(ctx, 'notifications.deliver', (tx) => begin(tx, effect, compose));
   if ('outcome' in begun) return begun.outcome;
 
   const { to, letter } = begun.draft;
@@ -44,10 +52,15 @@ export async function deliver(ctx: DeliveryContext, effect: Effect, compose: Com
     ...{ to, subject: letter.subject, attachments: letter.attachments },
     text: letterText(letter),
     html: await letterHtml(letter),
+    ...(letter.unsubscribe ? { unsubscribeUrl: letter.unsubscribe.oneClickUrl } : {}),
   };
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'notifications.deliver', async (tx) => {
     const delivery = await lockSending(tx, begun.delivery.id);
     if (!delivery) throw new DeliveryUnderWayError('another worker is sending it');
+    if (begun.draft.mayStillGo && !(await begun.draft.mayStillGo(tx))) {
+      await changeDelivery(tx, delivery.id, { state: 'dropped' });
+      return 'dropped';
+    }
     const sent = await ctx.email.send(mail);
     if (!sent.ok) return postpone(tx, delivery, sent.error);
     await changeDelivery(tx, delivery.id, { state: 'sent', sentAt: ctx.clock.now(), providerId: sent.value.providerId, failure: null });

@@ -1,4 +1,7 @@
+import type { LifecycleError } from '@/lib/lifecycle/errors';
+
 export type MessageError =
+  | LifecycleError
   | { code: 'message.unknown' }
   | { code: 'message.not_allowed' }
   /** It left, waits, or was sent anew already. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '@/lib/core/id';
 import { defineJob } from '@/lib/platform/jobs';
+import { rightsKinds } from './schema';
 
 const practiceId = idSchema('practice');
 /** How often a member had a failed message sent anew. */
@@ -52,5 +53,51 @@ export const sendInvitation = defineJob({
   queue: 'default',
   payload: z.object({ practiceId, invitationId: idSchema('invitation'), again }),
 });
+/** A newsletter to one member, in the queue of what nobody waits for: whether they still want it is asked when it leaves. */
+export const sendCampaign = defineJob({
+  name: 'notifications.send-campaign',
+  queue: 'bulk',
+  payload: z.object({ practiceId, campaignDeliveryId: idSchema('campaignDelivery'), again }),
+});
+/** What a member is told about the practice's lifecycle: its trial, its subscription, its deletion. */
+export const sendLifecycleNotice = defineJob({
+  name: 'notifications.send-lifecycle-notice',
+  queue: 'default',
+  payload: z.object({ practiceId, noticeId: idSchema('lifecycleNotice'), again }),
+});
+/** That a period of the subscription is paid, to the owner. */
+export const sendReceipt = defineJob({
+  name: 'notifications.send-receipt',
+  queue: 'default',
+  payload: z.object({ practiceId, paymentId: idSchema('subscriptionPayment'), again }),
+});
+/** How a request of rights stands, to the person who asked; `rights_due` to the practice's owner, `version` says which reminder. */
+export const sendRightsLetter = defineJob({
+  name: 'notifications.send-rights-letter',
+  queue: 'default',
+  payload: z.object({
+    practiceId,
+    requestId: idSchema('rightsRequest'),
+    kind: z.enum(rightsKinds),
+    version: z.number().int().min(1).optional(),
+    again,
+  }),
+});
+/** To every owner: a change of the list of sub-processors, by its number. */
+export const tellSubProcessorChange = defineJob({
+  name: 'notifications.tell-sub-processor-change',
+  queue: 'default',
+  payload: z.object({ practiceId, change: z.number().int().min(1), again }),
+});
 /** Rings again for every mail that is due: waiting for its time, tried without success, or lost on the way. */
 export const ringDueDeliveries = defineJob({ name: 'notifications.ring-due-deliveries', queue: 'default', payload: z.object({}) });
+/** To a patient with an account: their practice closes, and where their record will be. */
+export const tellPracticeClosing = defineJob({
+  name: 'notifications.tell-practice-closing',
+  queue: 'default',
+  payload: z.object({ practiceId, patientId: idSchema('patient'), again }),
+});
+const closing = z.object({ practiceId, closingId: idSchema('accountDeletion'), again });
+/** To whoever asked to have the own account erased: when, and how to take it back; then that it is. */
+export const tellAccountClosing = defineJob({ name: 'notifications.tell-account-closing', queue: 'default', payload: closing });
+export const tellAccountClosed = defineJob({ name: 'notifications.tell-account-closed', queue: 'default', payload: closing });

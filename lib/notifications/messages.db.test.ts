@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { err } from '@/lib/core/result';
@@ -65,7 +65,7 @@ describe('the log of what was sent', () => {
 
   test('is read on from a cursor, and from the top with one somebody made up', async () => {
     const at = house.system.clock.now().getTime();
-    await inPractice(house.system, ({ db }) =>
+    await writeInPractice(house.system, ({ db }) =>
       db.delivery.createMany({
         data: Array.from({ length: 120 }, (_, i) => ({
           ...{ practiceId: house.practiceId, id: newId('delivery'), effectKey: `test.${i}`, kind: 'booking_code', channel: 'email' },
@@ -168,14 +168,14 @@ describe('“this is not my address”', () => {
     expect(must(await liftContactRefusal(house.member, { id: patientId }))).toEqual({ lifted: true });
     must(await resendMessage(house.member, { deliveryId: (await one()).id }));
     expect(await sweep(181)).toEqual(['sent']);
-    const events = await inPractice(house.system, ({ db }) =>
+    const events = await writeInPractice(house.system, ({ db }) =>
       db.event.findMany({ where: { practiceId: house.practiceId, name: { startsWith: 'patient.contact_re' } } }),
     );
     expect(events.map(({ name }) => name)).toEqual(['patient.contact_refused', 'patient.contact_restored']);
   });
 
   test('of an address the patient no longer has stops nothing', async () => {
-    const other = await inPractice(house.member, (tx) =>
+    const other = await writeInPractice(house.member, (tx) =>
       registerPatient(tx, { ...identity, email: 'new@example.test' }, { source: 'practice', locale: 'fr' }),
     );
     const token = notMeToken(house.system.keyring, { practiceId: house.practiceId, patientId: other }, 'old@example.test');

@@ -3,6 +3,7 @@ import { readContactEmail } from '@/lib/appointments/read-contact-email';
 import { type InPractice, inPractice, type OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { readContactRefusal } from '@/lib/patients/read-contact-refusal';
 import { readIdentities } from '@/lib/patients/read-patients';
 import { refuseContact } from '@/lib/patients/refuse-contact';
@@ -33,7 +34,7 @@ export async function refuseAddress(open: OpenContext, { token }: Token): Promis
   const who = readNotMeToken(open.keyring, token);
   if (!who) return err({ code: 'message.link_unknown' });
   const ctx = { ...open, actor: systemActor(who.practiceId, 'notifications.refuse-address') };
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'notifications.refuse_address', async (tx) => {
     const inUse = await addressesOf(tx, who.patientId);
     const isUsed = inUse.some((email) => addressMark(tx.keyring, who, email) === who.mark);
     return ok({ refused: isUsed && (await refuseContact(tx, who.patientId)) });

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { MessageError } from './errors';
 import { queueAgain } from './log/data';
 import { mayReadMessages } from './policy';
@@ -15,7 +16,7 @@ export const resendMessage = (
   ctx: Context,
   { deliveryId }: { deliveryId: Id<'delivery'> },
 ): Promise<Result<{ id: Id<'delivery'> }, MessageError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'notifications.resend', async (tx) => {
     if (!mayReadMessages(tx.actor)) return err({ code: 'message.not_allowed' });
     const queued = await queueAgain(tx, deliveryId);
     if (queued === 'unknown' || queued === 'not_failed') return err({ code: `message.${queued}` });

@@ -4,9 +4,16 @@ import { type Ringing, ringForDue } from '@/lib/platform/ring-due';
 import { claimDue } from './data';
 import * as jobs from './jobs';
 import { effectOf, tryLastsSeconds } from './rules';
-import type { Effect, EffectKind } from './schema';
+import { type Effect, type EffectKind, type RightsKind, rightsKindSchema, rightsKinds } from './schema';
 
-const jobFor: Record<EffectKind, (practiceId: Id<'practice'>, effect: Effect) => JobRequest> = {
+type JobFor = (practiceId: Id<'practice'>, effect: Effect) => JobRequest;
+const aboutRights: JobFor = (practiceId, { kind, subjectId, version, again }) =>
+  request(jobs.sendRightsLetter, {
+    ...{ practiceId, requestId: idSchema('rightsRequest').parse(subjectId), version, again },
+    kind: rightsKindSchema.parse(kind),
+  });
+
+const jobFor: Record<EffectKind, JobFor> = {
   booking_code: (practiceId, { subjectId, again }) =>
     request(jobs.sendCode, { practiceId, verificationId: idSchema('verification').parse(subjectId), again }),
   appointment_notice: (practiceId, { subjectId, version, again }) =>
@@ -23,6 +30,21 @@ const jobFor: Record<EffectKind, (practiceId: Id<'practice'>, effect: Effect) =>
     request(jobs.tellAbsence, { practiceId, appointmentId: idSchema('appointment').parse(subjectId), version, again }),
   member_invitation: (practiceId, { subjectId, again }) =>
     request(jobs.sendInvitation, { practiceId, invitationId: idSchema('invitation').parse(subjectId), again }),
+  // All owners are written to by one job: those written to before are known.
+  sub_processor_change: (practiceId, { version, again }) => request(jobs.tellSubProcessorChange, { practiceId, change: version, again }),
+  lifecycle_notice: (practiceId, { subjectId, again }) =>
+    request(jobs.sendLifecycleNotice, { practiceId, noticeId: idSchema('lifecycleNotice').parse(subjectId), again }),
+  subscription_receipt: (practiceId, { subjectId, again }) =>
+    request(jobs.sendReceipt, { practiceId, paymentId: idSchema('subscriptionPayment').parse(subjectId), again }),
+  campaign: (practiceId, { subjectId, again }) =>
+    request(jobs.sendCampaign, { practiceId, campaignDeliveryId: idSchema('campaignDelivery').parse(subjectId), again }),
+  practice_closing: (practiceId, { subjectId, again }) =>
+    request(jobs.tellPracticeClosing, { practiceId, patientId: idSchema('patient').parse(subjectId), again }),
+  account_closing: (practiceId, { subjectId, again }) =>
+    request(jobs.tellAccountClosing, { practiceId, closingId: idSchema('accountDeletion').parse(subjectId), again }),
+  account_closed: (practiceId, { subjectId, again }) =>
+    request(jobs.tellAccountClosed, { practiceId, closingId: idSchema('accountDeletion').parse(subjectId), again }),
+  ...(Object.fromEntries(rightsKinds.map((kind) => [kind, aboutRights])) as Record<RightsKind, JobFor>),
 };
 
 /**

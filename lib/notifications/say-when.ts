@@ -1,3 +1,4 @@
+import type { LocalDate } from '@/lib/core/local-date';
 import type { Locale } from '@/lib/core/locale';
 
 const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB', de: 'de-DE' };
@@ -26,5 +27,12 @@ const moments: Record<Locale, (p: Parts) => string> = {
 
 /** A moment as a sentence says it, on the clocks of `timeZone`: mardi 24 novembre 2026 à 9 h 15. Plain spaces, for mail and SMS. */
 export const sayMoment = (at: Date, locale: Locale, timeZone: string) => moments[locale](partsOf(at, locale, timeZone));
+const dates: Record<Locale, (p: Parts) => string> = {
+  fr: (p) => `${p.weekday} ${p.day === '1' ? '1er' : p.day} ${p.month} ${p.year}`,
+  en: (p) => `${p.weekday} ${p.day} ${p.month} ${p.year}`,
+  de: (p) => `${p.weekday}, ${p.day}. ${p.month} ${p.year}`,
+};
+/** A calendar date as a sentence says it: mardi 24 novembre 2026. */
+export const sayDate = (date: LocalDate, locale: Locale) => dates[locale](partsOf(new Date(`${date}T12:00:00Z`), locale, 'UTC'));
 /** 9 h 15 · 9:15 · 9:15 Uhr. */
 export const sayTime = (at: Date, locale: Locale, timeZone: string) => times[locale](partsOf(at, locale, timeZone));

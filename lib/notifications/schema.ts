@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { type Id, idSchema } from '@/lib/core/id';
 
+/** What is told about a request of rights: to the person, and `rights_due` to the practice's owner. */
+export const rightsKinds = [
+  'rights_received',
+  'rights_extended',
+  'rights_restricted',
+  'rights_lift',
+  'rights_closed',
+  'rights_due',
+] as const;
+export type RightsKind = (typeof rightsKinds)[number];
+/** About an erasure: to a patient whose practice closes, to whoever closes an account, and that it is closed. */
+const deletionKinds = ['practice_closing', 'account_closing', 'account_closed'] as const;
+export type DeletionKind = (typeof deletionKinds)[number];
+
+export const rightsKindSchema = z.enum(rightsKinds);
+
 /**
  * What a job sets out to send. `appointment_notice` is news of an appointment: which message it becomes (if any) is decided when it
  * leaves, from what the patient was last told.
@@ -14,6 +30,12 @@ export const effectKinds = [
   'waiting_welcome',
   'absence_notice',
   'member_invitation',
+  'campaign',
+  'lifecycle_notice',
+  'sub_processor_change',
+  'subscription_receipt',
+  ...rightsKinds,
+  ...deletionKinds,
 ] as const;
 export type EffectKind = (typeof effectKinds)[number];
 export const effectKindSchema = z.enum(effectKinds);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookSeries } from '@/lib/appointments/book-series';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { moveSeries } from '@/lib/appointments/change-series';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { registerPatient } from '@/lib/patients/register-patient';
@@ -29,7 +29,7 @@ beforeEach(async () => {
   carrier = new Carrier();
   house = await openHouse({ now: '2027-03-01T07:00:00Z' });
   const identity = { givenName: 'Ève', familyName: 'Canari', birthDate: '1985-03-07', phone: null, email: 'eve.canari@example.test' };
-  const patientId = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  const patientId = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   const { practitionerId, reasonId } = house;
   const wish = { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false, start: new Date('2027-03-16T08:00:00Z') } as const;
   visits = must(await bookSeries(desk(0), { ...wish, recurrence: { every: 1, unit: 'week', times: 4 }, skip: [] })).appointments;

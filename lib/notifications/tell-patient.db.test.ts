@@ -5,7 +5,7 @@ import { cancelAppointment } from '@/lib/appointments/cancel';
 import { moveAppointment } from '@/lib/appointments/move';
 import { restoreAppointment } from '@/lib/appointments/restore-appointment';
 import { settleNotice } from '@/lib/appointments/settle-notice';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { err } from '@/lib/core/result';
@@ -40,7 +40,7 @@ async function sweep(seconds: number) {
   return outcomes;
 }
 const told = () =>
-  inPractice(house.system, ({ db }) =>
+  writeInPractice(house.system, ({ db }) =>
     db.appointment.findUniqueOrThrow({
       where: { practiceId_id: { practiceId: house.practiceId, id: appointmentId } },
       select: { toldStart: true, toldStatus: true, noticeDueAt: true, version: true },
@@ -51,7 +51,7 @@ const move = async (to: string, seconds: number, who = member) =>
 
 async function atTheDesk(contact: string | null = email) {
   const identity = { givenName: 'Ève', familyName: 'Canari', birthDate: '1985-03-07', phone: null, email: contact };
-  const patientId = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  const patientId = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   const { practitionerId, reasonId } = house;
   const wish = { practitionerId, reasonId, patientId, locale: 'fr' as const, isFirstVisit: false, mode: 'in_person' as const };
   appointmentId = must(await bookForPatient(member(), { ...wish, start: new Date(ten) })).id;
@@ -96,7 +96,7 @@ describe('what the desk books', () => {
     await tell(1);
     expect(await sweep(180)).toEqual(['failed']);
     expect(await told()).toMatchObject({ noticeDueAt: null });
-    const [row] = await inPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId } }));
+    const [row] = await writeInPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId } }));
     expect(row).toMatchObject({ kind: 'appointment_confirmation', state: 'failed', failure: 'contact.missing', appointmentId });
   });
 });

@@ -59,7 +59,7 @@ async function compose(tx: InPractice, appUrl: string, appointmentId: Id<'appoin
   const { token } = await manageToken(tx, appointmentId);
   const links = {
     manage: `${appUrl}/manage/${token}`,
-    book: `${appUrl}/p/${appointment.practitionerSlug}`,
+    book: `${appUrl}/book/${appointment.practitionerSlug}`,
     notMe: `${appUrl}${reached.notMe}`,
   };
   const dates = appointment.seriesId && kind !== 'appointment_cancellation' ? await listSeriesDates(tx, appointment.seriesId) : [];

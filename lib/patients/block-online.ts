@@ -3,10 +3,12 @@ import { type Context, inPractice } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { countAbsences, findLimit, lockStanding, writeStanding } from './absences/data';
 import { findPeople } from './data';
 import type { PatientError } from './errors';
 import { mayKeepFiles } from './policy';
+import { refuseRestricted } from './refuse-restricted';
 import type { OnlineBookingWish } from './schema';
 
 /**
@@ -17,9 +19,11 @@ export async function blockOnline(ctx: Context, wish: OnlineBookingWish): Promis
   const { id } = wish;
   const block = wish.block === 'yes';
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'patients.block_online', async (tx) => {
     const standing = (await findPeople(tx, [id])).has(id) ? await lockStanding(tx, id) : null;
     if (!standing) return err({ code: 'patient.not_found' });
+    const restricted = await refuseRestricted(tx, id);
+    if (restricted) return err(restricted);
     if ((standing.blockedAt !== null) === block) return ok({ isBlocked: block });
     const now = tx.clock.now();
     if (wish.block === 'yes') {

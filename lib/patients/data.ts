@@ -97,10 +97,10 @@ const standingOf = (row: StandingRow): Pick<PatientFile, 'onlineBlocked' | 'cont
   contactRefusedAt: row.contactRefusedAt,
 });
 
-/** Standing files in the order they were opened, from after this id on; `last` is the next page's start, null at the end. */
+/** Standing files that are not only stored, in the order they were opened, from after this id on; `last` is the next page's start, null at the end. */
 export async function findFilesAfter(tx: InPractice, after: string, most: number): Promise<{ files: PatientFile[]; last: string | null }> {
   const rows = await tx.db.patient.findMany({
-    where: { AND: [visibleTo(tx.actor), { id: { gt: after }, mergedInto: null, erasedAt: null }] },
+    where: { AND: [visibleTo(tx.actor), { id: { gt: after }, mergedInto: null, erasedAt: null, restrictedAt: null }] },
     orderBy: { id: 'asc' },
     take: most,
     select: fileColumns,
@@ -123,7 +123,7 @@ export async function findFilesAfter(tx: InPractice, after: string, most: number
 }
 
 export const countFiles = (tx: InPractice): Promise<number> =>
-  tx.db.patient.count({ where: { AND: [visibleTo(tx.actor), { mergedInto: null, erasedAt: null }] } });
+  tx.db.patient.count({ where: { AND: [visibleTo(tx.actor), { mergedInto: null, erasedAt: null, restrictedAt: null }] } });
 
 /** A person as search sees them: the file, and what files merged into it said. */
 export type Person = { readonly identity: PatientIdentity; readonly others: readonly PatientIdentity[] };
@@ -133,9 +133,9 @@ export async function openPeople(tx: InPractice, ids: readonly PatientId[]): Pro
   return peopleOf(tx, { practiceId: tx.actor.practiceId }, ids);
 }
 
-/** The same, as far as the actor may see them. */
+/** The same, as far as the actor may see them in daily work: files in the archive are left out. */
 export async function findPeople(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
-  return peopleOf(tx, visibleTo(tx.actor), ids);
+  return peopleOf(tx, { AND: [visibleTo(tx.actor), { archivedAt: null }] }, ids);
 }
 
 async function peopleOf(tx: InPractice, visible: Prisma.PatientWhereInput, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
@@ -183,7 +183,7 @@ export async function findLines(
   const { before, most } = page;
   const further = before ? { OR: [{ createdAt: { lt: before.createdAt } }, { createdAt: before.createdAt, id: { lt: before.id } }] } : {};
   const rows = await tx.db.patient.findMany({
-    where: { AND: [visibleTo(tx.actor), { erasedAt: null, mergedInto: null }, further] },
+    where: { AND: [visibleTo(tx.actor), { erasedAt: null, mergedInto: null, archivedAt: null }, further] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: most,
     select: lineColumns,
@@ -214,6 +214,13 @@ const sealersOf = ({ keyring, db, actor }: InPractice, rows: readonly IdentityRo
     actor.practiceId,
     rows.map(({ id }) => id as PatientId),
   );
+
+export async function leaveArchive({ db, actor, clock }: InPractice, id: PatientId): Promise<void> {
+  await db.patient.updateMany({
+    where: { practiceId: actor.practiceId, id, archivedAt: { not: null }, erasedAt: null },
+    data: { archivedAt: null, broughtBackAt: clock.now() },
+  });
+}
 
 export const findTimeZone = async ({ db, actor }: InPractice): Promise<string> =>
   (await db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true } })).timeZone;

@@ -1,13 +1,15 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile } from '@/lib/platform/fingerprint';
 import { findFile, lockFile, openPeople, updateFile } from './data';
 import type { EditError } from './errors';
 import { fileContent } from './file-content';
 import { mayKeepFiles } from './policy';
+import { refuseRestricted } from './refuse-restricted';
 import type { PatientDetails, PatientIdentity } from './schema';
 import { termsOf } from './search-tokens';
 import { replaceTokens } from './tokens/data';
@@ -20,10 +22,12 @@ type Edit = { readonly id: Id<'patient'>; readonly identity: PatientIdentity; re
  */
 export async function editPatient(ctx: Context, { id, identity, details }: Edit, shown?: string): Promise<Result<null, EditError>> {
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'patients.edit', async (tx) => {
     await lockFile(tx, id);
     const [person, file] = [(await openPeople(tx, [id])).get(id), await findFile(tx, id)];
     if (!person || !file) return err({ code: 'patient.not_found' });
+    const restricted = await refuseRestricted(tx, id);
+    if (restricted) return err(restricted);
     const stored = fileContent(person.identity, file.details);
     const changed = changedMeanwhile(shown, { stored, wish: fileContent(identity, details) });
     if (changed) return err(changed);

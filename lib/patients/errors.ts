@@ -1,7 +1,14 @@
+import type { LifecycleError } from '@/lib/lifecycle/errors';
 import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
+import type { Restricted } from './refuse-restricted';
 
 /** `not_found` is also the answer for a file the actor may not see. */
-export type PatientError = { code: 'patient.not_found' } | { code: 'patient.not_allowed' } | { code: 'patient.erased' };
+export type PatientError =
+  | LifecycleError
+  | { code: 'patient.not_found' }
+  | { code: 'patient.not_allowed' }
+  | { code: 'patient.erased' }
+  | Restricted;
 
 export type EditError = PatientError | ChangedMeanwhile;
 

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
 import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { countFiles, findFilesAfter } from './data';
 import type { PatientError } from './errors';
 import { mayCarryBase } from './policy';
@@ -14,7 +15,7 @@ const PAGE = 500;
  */
 export async function exportPatients(ctx: Context): Promise<Result<AsyncIterable<readonly PatientFile[]>, PatientError>> {
   if (!mayCarryBase(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  await inPractice(ctx, async (tx) => recordAudit(tx, 'patients.exported', null, { files: await countFiles(tx) }));
+  await keepInPractice(ctx, 'patients.export', async (tx) => recordAudit(tx, 'patients.exported', null, { files: await countFiles(tx) }));
   return ok(pages(ctx));
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
 import { openHouse } from '@/test/house';
@@ -16,10 +16,10 @@ afterAll(() => db.close());
 
 const tibo: PatientIdentity = { familyName: 'Lefebvre', givenName: 'Thibault', birthDate: '1985-03-07', phone: null, email: null };
 const register = (ctx: Context, identity: PatientIdentity) =>
-  inPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  writeInPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
 /** As files were before the terms for the ear existed. */
 const forgetSounds = (ctx: Context, id: Id<'patient'>, identity: PatientIdentity) =>
-  inPractice(ctx, async (tx) => {
+  writeInPractice(ctx, async (tx) => {
     await replaceTokens(
       tx,
       id,
@@ -27,9 +27,10 @@ const forgetSounds = (ctx: Context, id: Id<'patient'>, identity: PatientIdentity
     );
     await tx.db.patient.updateMany({ where: { practiceId: tx.actor.practiceId, id }, data: { foundAs: 0 } });
   });
-const heard = (ctx: Context) => inPractice(ctx, (tx) => findCandidates(tx, [soundTerms({ familyName: 'Lefèvre', givenName: 'Tibo' })], 10));
+const heard = (ctx: Context) =>
+  writeInPractice(ctx, (tx) => findCandidates(tx, [soundTerms({ familyName: 'Lefèvre', givenName: 'Tibo' })], 10));
 const versions = (ctx: Context) =>
-  inPractice(ctx, async ({ db: tx, actor }) => {
+  writeInPractice(ctx, async ({ db: tx, actor }) => {
     const rows = await tx.patient.findMany({ where: { practiceId: actor.practiceId }, select: { foundAs: true } });
     return rows.map(({ foundAs }) => foundAs);
   });
@@ -65,7 +66,7 @@ test('a new file and an edited one lack nothing, and a file that is gone is left
   expect(await versions(house.member)).toEqual([termsVersion]);
   const gone = await register(house.member, { ...tibo, givenName: 'Ada' });
   await forgetSounds(house.member, gone, { ...tibo, givenName: 'Ada' });
-  await inPractice(house.member, ({ db: tx, actor }) =>
+  await writeInPractice(house.member, ({ db: tx, actor }) =>
     tx.patient.updateMany({ where: { practiceId: actor.practiceId, id: gone }, data: { erasedAt: new Date('2027-01-01T00:00:00Z') } }),
   );
   expect(await completeFiles(house.system)).toBe(0);

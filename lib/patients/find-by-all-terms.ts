@@ -1,6 +1,7 @@
 import { systemActor } from '@/lib/access/system';
-import { type Context, inPractice, type OpenContext } from '@/lib/context';
+import type { Context, OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { openPeople } from './data';
 import { findPracticeIds } from './merging/data';
 import { termsOf, termsVersion } from './search-tokens';
@@ -39,7 +40,7 @@ export async function completeFiles(ctx: Context): Promise<number> {
 }
 
 const completeBatch = (ctx: Context, after: string): Promise<{ completed: number; last: Id<'patient'> | null }> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'patients.find_by_all_terms', async (tx) => {
     const ids = await findFoundOtherwise(tx, after, batch);
     const people = await openPeople(tx, ids);
     const files = [...people].map(([patientId, { identity, others }]) => ({ patientId, terms: [identity, ...others].flatMap(termsOf) }));

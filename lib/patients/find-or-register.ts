@@ -1,6 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { record } from '@/lib/events/record';
+import { bringBack } from './bring-back';
 import { findPerson } from './find-person';
 import { type Registration, registerPatient } from './register-patient';
 import type { PatientIdentity } from './schema';
@@ -16,6 +17,7 @@ export type FoundOrRegistered = { readonly patientId: Id<'patient'>; readonly kn
 export async function findOrRegister(tx: InPractice, typed: PatientIdentity, registration: Registration): Promise<FoundOrRegistered> {
   const found = await findPerson(tx, typed);
   if (!found) return { patientId: await registerPatient(tx, typed, registration), known: false, contactDiffers: false };
+  await bringBack(tx, found.patientId);
   if (found.contactDiffers) await record(tx, 'patient.contact_differs', { patientId: found.patientId });
   return { ...found, known: true };
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { countAbsences, findLimit, findPatientOf, lockStanding, writeStanding } from './absences/data';
 
 /**
@@ -12,10 +13,11 @@ export const judgeAbsences = (
   ctx: Context,
   { appointmentId }: { readonly appointmentId: Id<'appointment'> },
 ): Promise<'blocked' | 'lifted' | 'unchanged'> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'patients.judge_absences', async (tx) => {
     const id = await findPatientOf(tx, appointmentId);
     const standing = id && (await lockStanding(tx, id));
-    if (!id || !standing) return 'unchanged';
+    // A file that is only stored (GDPR 18) is not judged.
+    if (!id || !standing || standing.restrictedAt) return 'unchanged';
     const [limit, absences] = [await findLimit(tx), await countAbsences(tx, id)];
     const isOver = limit !== null && absences >= limit;
     if (isOver && !standing.blockedAt) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
@@ -27,7 +27,7 @@ const zoe: PatientIdentity = {
   email: 'zoe.canari@example.org',
 };
 const register = (ctx: Context, identity: PatientIdentity): Promise<Id<'patient'>> =>
-  inPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'online', locale: 'fr' }));
+  writeInPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'online', locale: 'fr' }));
 const ask = (ctx: Context, typed: Record<string, string>) => findLikely(ctx, typedPerson.parse(typed));
 
 let house: House;
@@ -78,7 +78,7 @@ async function absence(at: House, patientId: Id<'patient'>, day: number, status 
   const id = newId('appointment');
   const startsAt = new Date(Date.UTC(2026, 11, day, 9));
   const endsAt = new Date(startsAt.getTime() + 1_800_000);
-  await inPractice(at.system, (tx) =>
+  await writeInPractice(at.system, (tx) =>
     tx.db.appointment.create({
       data: {
         ...{ practiceId, id, practitionerId, siteId, visitReasonId, patientId, status, mode: 'in_person', startsAt, endsAt },
@@ -96,7 +96,7 @@ async function absence(at: House, patientId: Id<'patient'>, day: number, status 
   return id;
 }
 const setStatus = (at: House, id: Id<'appointment'>, status: string) =>
-  inPractice(at.system, (tx) => tx.db.appointment.updateMany({ where: { practiceId: at.practiceId, id }, data: { status } }));
+  writeInPractice(at.system, (tx) => tx.db.appointment.updateMany({ where: { practiceId: at.practiceId, id }, data: { status } }));
 
 test('the third unexcused absence closes online booking, an excuse opens it again, and lifting begins anew', async () => {
   const here = await openHouse({ db });

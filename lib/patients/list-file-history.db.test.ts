@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { openDatabase } from '@/lib/platform/db';
 import { openHouse } from '@/test/house';
 import { identity, must } from '@/test/lived-in';
@@ -15,9 +15,9 @@ afterAll(() => db.close());
 
 test('a file says who blocked it and why, and since when its address is refused, until somebody lifts it', async () => {
   const house = await openHouse({ db });
-  const id = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  const id = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   must(await blockOnline(house.member, { id, block: 'yes', reason: 'late_cancellations' }));
-  await inPractice(house.system, (tx) => refuseContact(tx, id));
+  await writeInPractice(house.system, (tx) => refuseContact(tx, id));
   const file = must(await openPatient(house.member, id));
   expect(file.onlineBlocked).toMatchObject({ by: expect.stringMatching(/^mbr_/), reason: 'late_cancellations' });
   expect(file.contactRefusedAt).toEqual(house.member.clock.now());

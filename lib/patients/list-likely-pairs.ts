@@ -1,5 +1,6 @@
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { findPeople } from './data';
 import { countPairs, deletePair, findPairs } from './likely/data';
 import { likenessOf } from './likeness';
@@ -21,7 +22,7 @@ export type LikelyPair = {
  * left to look at (merged, erased, corrected since) leaves the list here.
  */
 export const listLikelyPairs = (ctx: Context): Promise<{ readonly pairs: readonly LikelyPair[]; readonly count: number }> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'patients.drop_pairs', async (tx) => {
     if (!mayKeepFiles(tx.actor)) return { pairs: [], count: 0 };
     const kept = await findPairs(tx, MOST_PAIRS);
     const people = await findPeople(

@@ -1,5 +1,6 @@
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { openPeople } from './data';
 import { likelyOf } from './find-likely';
 import { insertPairs } from './likely/data';
@@ -15,7 +16,7 @@ export const queueLikely = (tx: InPractice, id: Id<'patient'>, others: readonly 
  * at, unless somebody told the two apart before. @returns how many pairs are new.
  */
 export const lookForDuplicates = (ctx: Context, { patientId }: { readonly patientId: Id<'patient'> }): Promise<number> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'patients.look_for_duplicates', async (tx) => {
     const own = (await openPeople(tx, [patientId])).get(patientId);
     if (!own) return 0;
     const [found = []] = await likelyOf(tx, [own.identity]);

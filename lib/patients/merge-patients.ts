@@ -1,9 +1,10 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { Sealer } from '@/lib/platform/keyring';
 import { openPeople } from './data';
 import type { MergeError } from './errors';
@@ -12,6 +13,7 @@ import { findHanging, findTokens, handOver, insertMerge, lockFiles, writeFile, w
 import type { MergeWish } from './merging/rules';
 import type { FileColumns } from './merging/schema';
 import { mayKeepFiles } from './policy';
+import { refuseRestricted } from './refuse-restricted';
 import { place, sealedColumns } from './sealed-identity';
 import { termsOf } from './search-tokens';
 import { insertTokens } from './tokens/data';
@@ -30,7 +32,7 @@ type Merged = { readonly mergeId: Id<'merge'>; readonly survivorId: Id<'patient'
 export async function mergePatients(ctx: Context, wish: MergeWish): Promise<Result<Merged, MergeError>> {
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
   if (wish.survivorId === wish.mergedId) return err({ code: 'patient.merge_same' });
-  return inPractice(ctx, (tx) => mergeOnce(tx, wish));
+  return changeInPractice(ctx, 'patients.merge', (tx) => mergeOnce(tx, wish));
 }
 
 async function mergeOnce(tx: InPractice, { survivorId, mergedId, take }: MergeWish): Promise<Result<Merged, MergeError>> {
@@ -38,6 +40,8 @@ async function mergeOnce(tx: InPractice, { survivorId, mergedId, take }: MergeWi
   const [survivor, merged] = [survivorId, mergedId].map((id) => files.find((file) => file.id === id));
   if (!survivor || !merged) return err({ code: 'patient.not_found' });
   if (survivor.mergedInto || merged.mergedInto) return err({ code: 'patient.already_merged' });
+  const restricted = (await refuseRestricted(tx, survivorId)) ?? (await refuseRestricted(tx, mergedId));
+  if (restricted) return err(restricted);
   const sealers = await tx.keyring.patientSealers(tx.db, tx.actor.practiceId, [survivorId, mergedId]);
   const [own, others] = [sealers.get(survivorId), sealers.get(mergedId)];
   if (survivor.erased || merged.erased || !own || own === 'destroyed' || !others || others === 'destroyed')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { sqlState } from '@/lib/platform/contention';
@@ -26,13 +26,13 @@ const adaMarried: PatientIdentity = { ...ada, familyName: 'D’Essai-Łuć', pho
 type PatientId = Id<'patient'>;
 
 const register = (ctx: Context, identity: PatientIdentity): Promise<PatientId> =>
-  inPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  writeInPractice(ctx, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
 
 /** An appointment with every column that is sealed under the patient's key. */
 async function visit(house: House, patientId: PatientId, day: number): Promise<Id<'appointment'>> {
   const { practiceId, practitionerId, siteId, reasonId, member } = house;
   const id = newId('appointment');
-  await inPractice(member, async (tx) => {
+  await writeInPractice(member, async (tx) => {
     const sealer = (await tx.keyring.patientSealers(tx.db, practiceId, [patientId])).get(patientId);
     if (!sealer || sealer === 'destroyed') throw new Error('no key');
     const seal = (column: string, text: string) => sealer.seal(text, { table: 'appointment', column, row: id });
@@ -73,7 +73,7 @@ async function twoFiles() {
   const [one, other] = [await register(house.member, ada), await register(house.member, adaMarried)];
   const own = await visit(house, one, 5);
   const visits = [await visit(house, other, 6), await visit(house, other, 7)];
-  await inPractice(house.member, async (tx) => {
+  await writeInPractice(house.member, async (tx) => {
     const { practiceId, reasonId } = house;
     const id = newId('waitingEntry');
     const sealer = (await tx.keyring.patientSealers(tx.db, practiceId, [other])).get(other);
@@ -139,7 +139,7 @@ describe('a merge', () => {
 
   test('reseals what was sealed for the file merged away', async () => {
     const { house, one, visits } = two;
-    await inPractice(house.member, async (tx) => {
+    await writeInPractice(house.member, async (tx) => {
       const sealer = (await tx.keyring.patientSealers(tx.db, house.practiceId, [one])).get(one);
       if (!sealer || sealer === 'destroyed') throw new Error('no key');
       for (const [at, id] of visits.entries()) {

@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { findFile } from './data';
 import type { PatientError } from './errors';
 import { mayReadFile } from './policy';
@@ -10,7 +11,7 @@ import type { PatientFile } from './schema';
 /** Opens one file, and says so in the audit chain: who read which file, and when. A file merged away opens the one it went into: look at the id. */
 export async function openPatient(ctx: Context, id: Id<'patient'>): Promise<Result<PatientFile, PatientError>> {
   if (!mayReadFile(ctx.actor, id)) return err({ code: 'patient.not_found' });
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'patients.open', async (tx) => {
     const file = await findFile(tx, id);
     if (!file) return err({ code: 'patient.not_found' });
     if (file.identity === 'erased') return err({ code: 'patient.erased' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify';
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, writeInPractice } from '@/lib/context';
 import type { Actor } from '@/lib/core/actor';
 import { type Id, newId } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
@@ -26,8 +26,8 @@ const zoe: PatientIdentity = {
   email: 'zoe.canari@example.org',
 };
 const online = { source: 'online', locale: 'fr' } as const;
-const register = (ctx: Context, identity: PatientIdentity) => inPractice(ctx, (tx) => registerPatient(tx, identity, online));
-const visit = (ctx: Context, typed: PatientIdentity) => inPractice(ctx, (tx) => findOrRegister(tx, typed, online));
+const register = (ctx: Context, identity: PatientIdentity) => writeInPractice(ctx, (tx) => registerPatient(tx, identity, online));
+const visit = (ctx: Context, typed: PatientIdentity) => writeInPractice(ctx, (tx) => findOrRegister(tx, typed, online));
 const ids = async (ctx: Context, query: string) => (await searchPatients(ctx, { query })).map(({ id }) => id);
 const events = (house: House) =>
   db.transaction({ practice: house.practiceId }, (tx) =>
@@ -49,7 +49,7 @@ beforeAll(async () => {
 
 test('a registered patient is read, listed and opened as typed', async () => {
   const { member } = house;
-  expect(await inPractice(member, (tx) => readIdentities(tx, [zoeId, newId('patient')]))).toEqual(new Map([[zoeId, zoe]]));
+  expect(await writeInPractice(member, (tx) => readIdentities(tx, [zoeId, newId('patient')]))).toEqual(new Map([[zoeId, zoe]]));
   expect((await listPatients(member, {})).items).toMatchObject([{ id: zoeId, identity: zoe, lastVisitAt: null }]);
   expect(await openPatient(member, zoeId)).toMatchObject({
     ok: true,
@@ -83,7 +83,7 @@ test.each(['', 'zoex', 'zoe dupont', '5433', 'canari@example.org'])('“%s” do
 });
 
 test('inv-F8: nothing of her stands in clear anywhere in the practice’s rows', async () => {
-  await inPractice(house.visitor, (tx) => findOrRegister(tx, { ...zoe, phone: '+33611112222' }, online));
+  await writeInPractice(house.visitor, (tx) => findOrRegister(tx, { ...zoe, phone: '+33611112222' }, online));
   const tables = ['patient', 'patient_token', 'event', 'audit_entry', 'keys.data_key'];
   const rows = await db.transaction({ practice: house.practiceId }, (tx) =>
     Promise.all(tables.map((table) => tx.$queryRawUnsafe<{ row: string }[]>(`select row_to_json(t)::text as row from ${table} t`))),
@@ -110,7 +110,7 @@ test('another practice sees nothing of her, by search, list, id or key', async (
   expect(await ids(other.member, 'zoe')).toEqual([]);
   expect((await listPatients(other.member, {})).items).toEqual([]);
   expect(await openPatient(other.member, zoeId)).toEqual({ ok: false, error: { code: 'patient.not_found' } });
-  expect((await inPractice(other.member, (tx) => readIdentities(tx, [zoeId]))).size).toBe(0);
+  expect((await writeInPractice(other.member, (tx) => readIdentities(tx, [zoeId]))).size).toBe(0);
   expect(await visit(other.visitor, zoe)).toMatchObject({ known: false });
 });
 
@@ -121,12 +121,12 @@ test('a visitor and the holder of a link see nobody, a patient only the own file
     expect(await ids(ctx, 'zoe')).toEqual([]);
     expect((await listPatients(ctx, {})).items).toEqual([]);
     expect(await openPatient(ctx, zoeId)).toEqual({ ok: false, error: { code: 'patient.not_found' } });
-    expect((await inPractice(ctx, (tx) => readIdentities(tx, [zoeId]))).size).toBe(0);
+    expect((await writeInPractice(ctx, (tx) => readIdentities(tx, [zoeId]))).size).toBe(0);
     expect(await registerAtDesk(ctx, { identity: zoe, locale: 'fr' })).toEqual({ ok: false, error: { code: 'patient.not_allowed' } });
   }
   const own = await register(visitor, { ...zoe, givenName: 'Anna', phone: null, email: null });
   const self = house.as({ kind: 'patient', practiceId, accountId: newId('account'), patientIds: [own] } as unknown as Actor);
-  expect((await inPractice(self, (tx) => readIdentities(tx, [own, zoeId]))).size).toBe(1);
+  expect((await writeInPractice(self, (tx) => readIdentities(tx, [own, zoeId]))).size).toBe(1);
   expect(await openPatient(self, own)).toMatchObject({ ok: true });
   expect(await openPatient(self, zoeId)).toEqual({ ok: false, error: { code: 'patient.not_found' } });
   expect(await ids(self, 'zoe')).toEqual([]);
@@ -137,7 +137,7 @@ test('inv-F9: an erased patient reads as erased and is found by no search, here 
   const id = await register(gone.visitor, zoe);
   await erase(gone, id);
   for (const member of [gone.member, { ...gone.member, keyring: openKeyring({ kek: testKey, clock: gone.member.clock }) }]) {
-    expect(await inPractice(member, (tx) => readIdentities(tx, [id]))).toEqual(new Map([[id, 'erased']]));
+    expect(await writeInPractice(member, (tx) => readIdentities(tx, [id]))).toEqual(new Map([[id, 'erased']]));
     expect(await openPatient(member, id)).toEqual({ ok: false, error: { code: 'patient.erased' } });
     expect(await ids(member, 'zoe')).toEqual([]);
   }
@@ -161,7 +161,7 @@ test('inv-F5: a sealed name copied into another patient’s row does not open th
     });
     await tx.patient.update({ where: { practiceId_id: { practiceId: mixed.practiceId, id: other } }, data: { familyNameSealed } });
   });
-  await expect(inPractice(mixed.member, (tx) => readIdentities(tx, [other]))).rejects.toThrow('other_key');
+  await expect(writeInPractice(mixed.member, (tx) => readIdentities(tx, [other]))).rejects.toThrow('other_key');
 });
 
 test('twenty bookings of one new person at once make one file', async () => {
@@ -183,7 +183,7 @@ test('a known person is recognised by phone or e-mail; a contact that differs ch
     ok: true,
     value: { patientId, known: true, contactDiffers: false },
   });
-  expect(await inPractice(desk.member, (tx) => readIdentities(tx, [patientId]))).toEqual(new Map([[patientId, zoe]]));
+  expect(await writeInPractice(desk.member, (tx) => readIdentities(tx, [patientId]))).toEqual(new Map([[patientId, zoe]]));
   expect((await events(desk)).map(({ name }) => name)).toEqual(['patient.registered', 'patient.contact_differs']);
 });
 

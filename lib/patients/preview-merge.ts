@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { findFile } from './data';
 import type { MergeError } from './errors';
 import { countHanging } from './merging/data';
@@ -17,7 +18,7 @@ export async function previewMerge(
   { survivorId, mergedId }: { readonly survivorId: Id<'patient'>; readonly mergedId: Id<'patient'> },
 ): Promise<Result<MergePreview, MergeError>> {
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return keepInPractice(ctx, 'patients.open', async (tx) => {
     const sides: Side[] = [];
     for (const id of [survivorId, mergedId]) {
       const file = await findFile(tx, id);

@@ -1,6 +1,9 @@
-import { type Context, inPractice } from '@/lib/context';
+import type { HealthDataNeeded } from '@/lib/consents/errors';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context } from '@/lib/context';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { PatientError } from './errors';
 import { type FoundOrRegistered, findOrRegister } from './find-or-register';
 import { mayRegister } from './policy';
@@ -10,7 +13,10 @@ import type { PatientIdentity } from './schema';
 export async function registerAtDesk(
   ctx: Context,
   { identity, locale }: { readonly identity: PatientIdentity; readonly locale: Locale },
-): Promise<Result<FoundOrRegistered, PatientError>> {
+): Promise<Result<FoundOrRegistered, PatientError | HealthDataNeeded>> {
   if (!mayRegister(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  return ok(await inPractice(ctx, (tx) => findOrRegister(tx, identity, { source: 'practice', locale })));
+  return changeInPractice(ctx, 'patients.register', async (tx) => {
+    const needed = await refuseHealthData(tx);
+    return needed ? err(needed) : ok(await findOrRegister(tx, identity, { source: 'practice', locale }));
+  });
 }

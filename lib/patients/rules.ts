@@ -54,3 +54,11 @@ export type BlockReason = (typeof blockReasons)[number];
 /** As the health identity writes it; `undetermined` is one of its three values, not a missing one. */
 export const sexes = ['female', 'male', 'undetermined'] as const;
 export type Sex = (typeof sexes)[number];
+
+/** On which of the law's grounds a file is only stored (GDPR 18.1 a to d). */
+export const restrictionGrounds = ['accuracy_contested', 'unlawful', 'needed_for_claims', 'objection_pending'] as const;
+export type RestrictionGround = (typeof restrictionGrounds)[number];
+
+/** What a person may object to and is heard in at once (GDPR 21). */
+export const objections = ['reminders', 'statistics', 'campaigns'] as const;
+export type Objection = (typeof objections)[number];

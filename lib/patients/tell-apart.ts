@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { pseudonymOf } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { findPeople } from './data';
 import type { MergeError } from './errors';
 import { deletePair, insertDistinct, pairOf } from './likely/data';
@@ -15,7 +16,7 @@ export async function tellApart(
 ): Promise<Result<null, MergeError>> {
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
   if (id === otherId) return err({ code: 'patient.merge_same' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'patients.tell_apart', async (tx) => {
     if ((await findPeople(tx, [id, otherId])).size < 2) return err({ code: 'patient.not_found' });
     const pair = pairOf(id, otherId);
     await deletePair(tx, pair);

@@ -1,14 +1,16 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { openPeople } from './data';
 import type { MergeError } from './errors';
 import { deletePairsOf, restorePairs } from './likely/data';
 import { findMerge, findMergesInto, handOver, lockFiles, markUndone, openSnapshot, writeFile, writeTokens } from './merging/data';
 import type { FileColumns } from './merging/schema';
 import { mayKeepFiles } from './policy';
+import { refuseRestricted } from './refuse-restricted';
 import { termsOf } from './search-tokens';
 import { noteFoundAs, replaceTokens } from './tokens/data';
 
@@ -20,7 +22,7 @@ type Undone = { readonly survivorId: Id<'patient'>; readonly mergedId: Id<'patie
  */
 export async function undoMerge(ctx: Context, { mergeId }: { readonly mergeId: Id<'merge'> }): Promise<Result<Undone, MergeError>> {
   if (!mayKeepFiles(ctx.actor)) return err({ code: 'patient.not_allowed' });
-  return inPractice(ctx, (tx) => undoOnce(tx, mergeId));
+  return changeInPractice(ctx, 'patients.undo_merge', (tx) => undoOnce(tx, mergeId));
 }
 
 async function undoOnce(tx: InPractice, mergeId: Id<'merge'>): Promise<Result<Undone, MergeError>> {
@@ -39,6 +41,8 @@ async function undoOnce(tx: InPractice, mergeId: Id<'merge'>): Promise<Result<Un
   const [own, others] = [sealers.get(survivorId), sealers.get(mergedId)];
   if (!survivor || survivor.erased || !own || own === 'destroyed' || !others || others === 'destroyed')
     return err({ code: 'patient.erased' });
+  const restricted = (await refuseRestricted(tx, survivorId)) ?? (await refuseRestricted(tx, mergedId));
+  if (restricted) return err(restricted);
 
   const snapshot = openSnapshot(own, mergeId, merge.sealed);
   const before = new Map(snapshot.cells.map((cell) => [`${cell.table} ${cell.id} ${cell.column}`, cell]));

@@ -21,18 +21,20 @@ export type Scope = {
 
 export type Database = {
   transaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same, unable to write: the database refuses any change and any row lock in it (SQLSTATE 25006). */
+  readTransaction<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>;
   /**
    * One query with that scope, in a transaction of its own that reaches the database in one round trip instead of four: for what is asked
    * often and needs nothing else beside it.
    */
   read<T>(scope: Scope, query: Prisma.Sql): Promise<T[]>;
-  /**
-   * One query with that scope, in a transaction of its own that reaches the database in one round trip instead of four: for what is read
-   * often and needs nothing else beside it.
-   */
-  read<T>(scope: Scope, query: Prisma.Sql): Promise<T[]>;
   /** Across practices, with the relay's few columns: for the outbox relay and the sweeper alone. */
   asRelay<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * With the archivist's rights, in one practice, or (null) where rows belong to none: removes what is past its term and reads and keeps the
+   * archive. It sees little else. For lib/retention alone.
+   */
+  asArchivist<T>(practice: Id<'practice'> | null, work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -49,10 +51,12 @@ const statementName = ({ sql }: { sql: string }): string => {
   return name;
 };
 
-const enter = (scope: Scope) =>
+/** What opens a scope, as the first statement of a transaction. */
+export const enter = (scope: Scope, more = Prisma.empty) =>
   Prisma.sql`${plannedOnce} select set_config('app.practice', ${scope.practice ?? ''}, true), set_config('app.account', ${scope.account ?? ''}, true),
     set_config('app.slug', ${scope.slug ?? ''}, true), set_config('app.capability', ${scope.capability ?? ''}, true),
-    set_config('app.public', ${scope.listed ? 'on' : ''}, true)`;
+    set_config('app.public', ${scope.listed ? 'on' : ''}, true)${more}`;
+const readOnly = Prisma.sql`, set_config('transaction_read_only', 'on', true)`;
 const named = (query: Prisma.Sql) => ({ name: statementName(query), text: query.text, values: query.values });
 
 /** Beside the others, so that reading never waits for a writer that waits for a lock. */
@@ -74,10 +78,21 @@ export function openDatabase(settings: { url: string; role?: string | undefined;
         await tx.$queryRaw(enter(scope));
         return work(tx);
       }, patience),
+    readTransaction: (scope, work) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$queryRaw(enter(scope, readOnly));
+        return work(tx);
+      }, patience),
     read: (scope, query) => reader.read(named(enter(scope)), named(query)),
     asRelay: (work) =>
       prisma.$transaction(async (tx) => {
         await tx.$executeRaw`set local role prati_relay`;
+        return work(tx);
+      }, patience),
+    asArchivist: (practice, work) =>
+      prisma.$transaction(async (tx) => {
+        await tx.$queryRaw(enter(practice ? { practice } : {}));
+        await tx.$executeRaw`set local role prati_archivist`;
         return work(tx);
       }, patience),
     close: async () => {
@@ -88,6 +103,18 @@ export function openDatabase(settings: { url: string; role?: string | undefined;
 
 /** Enters one practice from inside a transaction that found out which: a public page by its slug, a link by its token. */
 export const openPractice = (tx: Tx, practiceId: Id<'practice'>) => tx.$queryRaw`select set_config('app.practice', ${practiceId}, true)`;
+
+/**
+ * Does one thing with the archivist's rights inside a transaction of the application, which is itself again afterwards: removing rows and
+ * writing down that they went must be one.
+ */
+export async function asArchivistWithin<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.$executeRaw`set local role prati_archivist`;
+  const done = await work();
+  // Back to what the connection began with: the application's role, also where one login serves all.
+  await tx.$executeRaw`reset role`;
+  return done;
+}
 
 /** Enters one account from inside a transaction that found out which, by a session: its own memberships and files become visible. */
 export const openAccount = (tx: Tx, accountId: Id<'account'>) => tx.$queryRaw`select set_config('app.account', ${accountId}, true)`;

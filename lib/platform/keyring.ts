@@ -4,6 +4,7 @@ import { deriveKey, hmacToken, newKeyBytes, type SealingKey, sha256Hex, wrapKey 
 import type { Tx } from './db';
 import { rememberedFor } from './remembered';
 import { type KeyOwner, keyFor, newestOf, type Ring, ringOf, type Sealer, type StoredKey, sealerOf } from './sealer';
+import { type Signer, signerFrom } from './signature';
 import {
   findAccountKey,
   findPatientKeys,
@@ -11,6 +12,7 @@ import {
   insertAccountKey,
   insertDataKey,
   insertPatientKeys,
+  wipeAccountKey,
   wipePatientKeys,
 } from './stored-keys';
 
@@ -37,8 +39,16 @@ export type Keyring = {
   accountSealer(tx: Tx, accountId: Id<'account'>): Promise<Sealer>;
   /** Final once the transaction commits: nothing sealed for this patient opens again. Other processes forget within five minutes. */
   destroyPatientKey(tx: Tx, practiceId: Id<'practice'>, patientId: Id<'patient'>): Promise<void>;
+  /** A new key of the archive, as it is to be stored: wrapped by the key-encryption key, so that it outlives the practice's own. */
+  createArchiveKey(practiceId: Id<'practice'>): { readonly id: string; readonly wrapped: string; readonly sealer: Sealer };
+  /** Opens with a stored key of the archive. @throws {KeyDestroyed} when it is gone. */
+  archiveSealer(practiceId: Id<'practice'>, stored: { readonly id: string; readonly wrapped: string | null }): Sealer;
+  /** The same for an account; answers how many keys went. */
+  destroyAccountKey(tx: Tx, accountId: Id<'account'>): Promise<number>;
   /** A key for blind search tokens: another one for each practice and purpose, and unable to open anything. */
   searchKey(tx: Tx, practiceId: Id<'practice'>, purpose: string): Promise<Buffer>;
+  /** Signs reports, manifests and certificates; one key for each purpose. */
+  signer(purpose: string): Signer;
   /** A keyed token that is the same in all practices, such as the one an account's e-mail is looked up by. */
   platformToken(purpose: string, value: string): string;
   /** Drops one patient's plain keys from this process, or all keys. */
@@ -127,7 +137,19 @@ export function openKeyring({ kek, clock }: { readonly kek: Buffer; readonly clo
       await wipePatientKeys(tx, practiceId, patientId, clock.now());
       patients.forget(slot(practiceId, patientId));
     },
+    destroyAccountKey: async (tx, accountId) => {
+      const gone = await wipeAccountKey(tx, accountId, clock.now());
+      accounts.forget(accountId);
+      return gone;
+    },
+    createArchiveKey: (practiceId) => {
+      const { id, wrapped } = newKey(inArchive(practiceId), kekWrapper(practiceId));
+      return { id, wrapped, sealer: sealerOf(ringOf(inArchive(practiceId), [{ id, version: 1, wrapped }], [kekWrapper(practiceId)])) };
+    },
+    archiveSealer: (practiceId, { id, wrapped }) =>
+      sealerOf(ringOf(inArchive(practiceId), [{ id, version: 1, wrapped }], [kekWrapper(practiceId)])),
     searchKey: async (tx, practiceId, purpose) => deriveKey(newestOf(await practiceRing(tx, practiceId)).secret, ['search', purpose]),
+    signer: (purpose) => signerFrom(kek, purpose),
     platformToken: (purpose, value) => hmacToken(deriveKey(kek, ['token', purpose]), value),
     forget: (which) => {
       patients.forget(which && slot(which.practiceId, which.patientId));
@@ -146,6 +168,7 @@ const kekWrapping = (kek: Buffer) => {
 };
 
 const inPractice = (practiceId: Id<'practice'>, name: string): KeyOwner => ({ name, practice: practiceId, table: 'data_key' });
+const inArchive = (name: Id<'practice'>): KeyOwner => ({ name, practice: name, table: 'archive_key' });
 const ofAccount = (name: Id<'account'>): KeyOwner => ({ name, practice: null, table: 'account_key' });
 
 const newKey = (owner: KeyOwner, wrapper: SealingKey) => {

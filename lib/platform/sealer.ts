@@ -26,7 +26,11 @@ export type StoredKey = { readonly id: string; readonly version: number; readonl
 export type Root = { readonly id: string; readonly version: number; readonly practice: string | null; readonly secret: Buffer };
 
 /** Whose key it is and where it is stored. */
-export type KeyOwner = { readonly name: string; readonly practice: string | null; readonly table: 'data_key' | 'account_key' };
+export type KeyOwner = {
+  readonly name: string;
+  readonly practice: string | null;
+  readonly table: 'data_key' | 'account_key' | 'archive_key';
+};
 
 /** All versions of one owner's key, newest first; a destroyed one has no root. Never empty. */
 export type Ring = { readonly owner: string; readonly versions: readonly { readonly id: string; readonly root: Root | null }[] };

@@ -59,3 +59,12 @@ export async function findAccountKey(tx: Tx, accountId: Id<'account'>): Promise<
 export async function insertAccountKey(tx: Tx, accountId: Id<'account'>, { id, wrapped, createdAt }: NewKey): Promise<void> {
   await tx.accountKey.create({ data: { accountId, id, wrapped, createdAt }, select: { id: true } });
 }
+
+/** Wipes the account's key: the row stays as the proof of when it went. @returns how many keys went. */
+export async function wipeAccountKey(tx: Tx, accountId: Id<'account'>, at: Date): Promise<number> {
+  const { count } = await tx.accountKey.updateMany({
+    where: { accountId, wrapped: { not: null } },
+    data: { wrapped: null, destroyedAt: at },
+  });
+  return count;
+}

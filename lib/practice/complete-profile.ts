@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import { profileContent } from './contents';
 import { findProfile, insertPractitioner, lockPractitioner, updateProfile } from './data';
@@ -23,7 +24,7 @@ export async function completeProfile(
   const { actor } = ctx;
   if (actor.kind !== 'member' || !mayHaveProfile(actor)) return err({ code: 'practice.not_allowed' });
   const { practiceId, memberId } = actor;
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'practice.complete_profile', async (tx) => {
     if (actor.practitionerId) await lockPractitioner(tx, practiceId, actor.practitionerId);
     const stored = actor.practitionerId && (await findProfile(tx, practiceId, actor.practitionerId));
     const wish = profileContent(profile);
@@ -36,7 +37,7 @@ export async function completeProfile(
     const saved = await findProfile(tx, practiceId, practitionerId);
     if (!saved) return err({ code: 'practice.no_agenda' });
     await record(tx, 'practice.settings_changed', { what: 'profile' });
-    await recordAudit(tx, 'practice.profile_changed', practitionerId, { listed: profile.listed });
+    await recordAudit(tx, 'practice.profile_changed', practitionerId, {});
     return ok({ slug: saved.slug, shown: fingerprint(wish) });
   });
 }
@@ -49,5 +50,4 @@ const pickFirst = ({
   familyName,
   specialty,
   languages,
-  listed,
-}: Parameters<typeof insertPractitioner>[1]) => ({ practiceId, memberId, honorific, givenName, familyName, specialty, languages, listed });
+}: Parameters<typeof insertPractitioner>[1]) => ({ practiceId, memberId, honorific, givenName, familyName, specialty, languages });

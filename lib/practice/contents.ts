@@ -16,7 +16,7 @@ export const siteContent = ({ name, street, postcode, city, country, phone, acce
 /** Null where there is no profile yet. */
 export const profileContent = (profile: Profile | CompleteProfile | null) => {
   if (!profile) return null;
-  const { honorific, givenName, familyName, specialty, sector, acceptsNew, listed, about } = profile;
+  const { honorific, givenName, familyName, specialty, sector, acceptsNew, about } = profile;
   const languages = [...profile.languages].sort();
-  return { honorific, givenName, familyName, specialty, sector, acceptsNew, listed, about, languages } satisfies All<CompleteProfile>;
+  return { honorific, givenName, familyName, specialty, sector, acceptsNew, about, languages } satisfies All<CompleteProfile>;
 };

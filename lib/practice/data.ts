@@ -18,7 +18,7 @@ export type NewPractice = {
 
 /** The row and the practice's own key, so that nothing of it is ever written in clear. */
 export async function insertPractice({ db, clock, keyring }: Here, practice: NewPractice): Promise<void> {
-  await db.practice.create({ data: { ...practice, createdAt: clock.now() }, select: { id: true } });
+  await db.practice.create({ data: { ...practice, createdAt: clock.now(), lifecycleSince: clock.now() }, select: { id: true } });
   await keyring.createPracticeKey(db, practice.id);
 }
 
@@ -28,7 +28,7 @@ export const findPractice = ({ db }: Pick<Here, 'db'>, id: Id<'practice'>) =>
 export const renamePractice = ({ db }: Pick<Here, 'db'>, id: Id<'practice'>, name: string) =>
   db.practice.updateMany({ where: { id }, data: { name } });
 
-export type NewPractitioner = Pick<Profile, 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages' | 'listed'> & {
+export type NewPractitioner = Pick<Profile, 'honorific' | 'givenName' | 'familyName' | 'specialty' | 'languages'> & {
   readonly practiceId: Id<'practice'>;
   readonly memberId: Id<'member'>;
 };

@@ -1,7 +1,9 @@
 import type { PasswordError } from '@/lib/access/errors';
+import type { LifecycleError } from '@/lib/lifecycle/errors';
 import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 
 export type PracticeError =
+  | LifecycleError
   | { code: 'practice.not_allowed' }
   | { code: 'practice.site_unknown' }
   | { code: 'practice.no_agenda' }

@@ -1,3 +1,4 @@
+import { holdsHealthData } from '@/lib/consents/require-health-data';
 import { type Context, inPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { countSetUp, findProfile } from './data';
@@ -14,10 +15,11 @@ export async function readOnboarding(ctx: Context): Promise<Result<Onboarding, P
     if (!profile) return err({ code: 'practice.no_agenda' });
     const rows = await countSetUp(tx, practiceId, practitionerId);
     const [site, visitReasons, openingHours] = [rows.sites > 0, rows.visitReasons > 0, rows.openings > 0];
-    const isBookable = site && visitReasons && openingHours;
+    const healthData = await holdsHealthData(tx);
+    const isBookable = healthData && site && visitReasons && openingHours;
     return ok({
       slug: profile.slug,
-      done: { profile: profile.languages.length > 0, site, visitReasons, openingHours, share: isBookable },
+      done: { healthData, profile: profile.languages.length > 0, site, visitReasons, openingHours, share: isBookable },
       isBookable,
     });
   });

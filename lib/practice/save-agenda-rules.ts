@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import { findAgendaRules, writeAgendaRules } from './agenda-rules/data';
 import { agendaContent } from './contents';
@@ -15,7 +16,7 @@ import type { AgendaRules, EmbedOrigins, HolidayWork } from './schema';
  * of the rules the form showed: others stored meanwhile are not overwritten. Answers with that of those now stored.
  */
 export const saveAgendaRules = (ctx: Context, rules: AgendaRules, shown?: string): Promise<Result<{ shown: string }, SettingsError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'practice.save_agenda_rules', async (tx) => {
     const { practitionerId } = rules;
     if (!mayKeepRulesOf(tx.actor, practitionerId)) return err({ code: 'practice.not_allowed' });
     await lockPractitioner(tx, tx.actor.practiceId, practitionerId);
@@ -28,11 +29,15 @@ export const saveAgendaRules = (ctx: Context, rules: AgendaRules, shown?: string
 
 /** Whether the agenda is open on the public holidays the practice closes on. */
 export const saveHolidayWork = (ctx: Context, work: HolidayWork) =>
-  inPractice(ctx, (tx) => write(tx, work, 'practitioner.holiday_work_saved', { works: work.worksOnHolidays }));
+  changeInPractice(ctx, 'practice.save_holiday_work', (tx) =>
+    write(tx, work, 'practitioner.holiday_work_saved', { works: work.worksOnHolidays }),
+  );
 
 /** On which web sites the booking page may stand in a frame; none named = on any. */
 export const saveEmbedOrigins = (ctx: Context, embed: EmbedOrigins) =>
-  inPractice(ctx, (tx) => write(tx, embed, 'practitioner.embed_origins_saved', { origins: embed.embedOrigins.length }));
+  changeInPractice(ctx, 'practice.save_embed_origins', (tx) =>
+    write(tx, embed, 'practitioner.embed_origins_saved', { origins: embed.embedOrigins.length }),
+  );
 
 async function write(
   tx: InPractice,

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { isRegion } from '@/lib/holidays/list-regions';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { writeHolidayRegion } from './agenda-rules/data';
 import type { PracticeError } from './errors';
 import { mayChangePractice } from './policy';
@@ -12,7 +13,7 @@ import type { HolidayRegion } from './schema';
 export async function saveHolidayRegion(ctx: Context, { holidayRegion }: HolidayRegion): Promise<Result<null, PracticeError>> {
   if (!mayChangePractice(ctx.actor)) return err({ code: 'practice.not_allowed' });
   if (holidayRegion !== null && !(await isRegion(holidayRegion))) return err({ code: 'practice.region_unknown' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'practice.save_holiday_region', async (tx) => {
     await writeHolidayRegion(tx, { holidayRegion });
     await record(tx, 'practice.settings_changed', { what: 'holidays' });
     await recordAudit(tx, 'practice.holidays_saved', ctx.actor.practiceId, { holidayRegion });

@@ -1,7 +1,8 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import { findPatientRules, writePatientRules } from './agenda-rules/data';
 import { patientRulesContent } from './contents';
@@ -20,7 +21,7 @@ export async function savePatientRules(
   shown?: string,
 ): Promise<Result<{ shown: string }, SettingsError>> {
   if (!mayChangePractice(ctx.actor)) return err({ code: 'practice.not_allowed' });
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'practice.save_patient_rules', async (tx) => {
     await lockPractice(tx, ctx.actor.practiceId);
     const wish = patientRulesContent(rules);
     const changed = changedMeanwhile(shown, { stored: patientRulesContent(await findPatientRules(tx)), wish });

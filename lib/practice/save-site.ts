@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile, fingerprint } from '@/lib/platform/fingerprint';
 import { siteContent } from './contents';
 import { findSites, lockSite, upsertSite } from './data';
@@ -19,7 +20,7 @@ type Saved = { readonly siteId: Id<'site'>; readonly shown: string };
 export async function saveSite(ctx: Context, site: SaveSite, shown?: string): Promise<Result<Saved, SettingsError>> {
   if (!mayChangePractice(ctx.actor)) return err({ code: 'practice.not_allowed' });
   const { practiceId } = ctx.actor;
-  return inPractice(ctx, async (tx) => {
+  return changeInPractice(ctx, 'practice.save_site', async (tx) => {
     if (site.siteId) await lockSite(tx, practiceId, site.siteId);
     const stored = (await findSites(tx, practiceId)).find(({ siteId }) => siteId === site.siteId);
     const wish = siteContent(site);

@@ -27,9 +27,6 @@ export const SignUpPractice = z.object({
 });
 export type SignUpPractice = z.infer<typeof SignUpPractice>;
 
-/** Which version of the terms a practice acknowledged at sign-up. */
-export const termsVersion = '2026-11';
-
 export const honorifics = ['', 'Dr', 'Pr'] as const;
 /** BCP 47 language codes a practitioner can say to speak; their names come from Intl.DisplayNames. */
 export const spokenLanguages = ['fr', 'en', 'de', 'es', 'it', 'pt', 'ar', 'tr', 'ru', 'zh', 'nl', 'pl', 'fsl'] as const;
@@ -49,7 +46,6 @@ export const CompleteProfile = z.object({
     .optional()
     .transform((sector) => sector || null),
   acceptsNew: yesOrNo,
-  listed: yesOrNo,
   about: optionalText(1200),
 });
 export type CompleteProfile = z.infer<typeof CompleteProfile>;
@@ -152,6 +148,8 @@ export type PracticeRules = PatientRules & {
 
 export type Profile = Omit<CompleteProfile, 'honorific' | 'specialty' | 'languages' | 'sector'> & {
   readonly slug: string;
+  /** Whether the directory shows it: the record of consents says so. */
+  readonly listed: boolean;
   readonly honorific: string;
   readonly specialty: string;
   readonly languages: readonly string[];
@@ -159,7 +157,7 @@ export type Profile = Omit<CompleteProfile, 'honorific' | 'specialty' | 'languag
 };
 export type Site = Omit<SaveSite, 'siteId' | 'country'> & { readonly siteId: Id<'site'>; readonly country: string };
 
-export const onboardingSteps = ['profile', 'site', 'visitReasons', 'openingHours', 'share'] as const;
+export const onboardingSteps = ['healthData', 'profile', 'site', 'visitReasons', 'openingHours', 'share'] as const;
 type OnboardingStep = (typeof onboardingSteps)[number];
 /** What stands of a first bookable time, counted from the rows themselves. */
 export type Onboarding = {

@@ -1,5 +1,6 @@
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { dropPlanned, keepPlanned, lockVisit, type Visit } from './data';
 import { planOf, ruleName } from './rules';
 
@@ -13,7 +14,7 @@ export const isRemindedOf = ({ status, patientId }: Pick<Visit, 'status' | 'pati
  * @returns how many are planned.
  */
 export const planReminders = (ctx: Context, { appointmentId }: { appointmentId: Id<'appointment'> }): Promise<number> =>
-  inPractice(ctx, async (tx) => {
+  keepInPractice(ctx, 'reminders.plan', async (tx) => {
     const visit = await lockVisit(tx, appointmentId);
     const now = tx.clock.now();
     if (!visit?.reminded || !isRemindedOf(visit) || visit.start <= now) {

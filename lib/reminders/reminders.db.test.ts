@@ -5,7 +5,7 @@ import { cancelAppointment } from '@/lib/appointments/cancel';
 import { confirmAttendance } from '@/lib/appointments/confirm-attendance';
 import { moveAppointment } from '@/lib/appointments/move';
 import { restoreAppointment } from '@/lib/appointments/restore-appointment';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
 import { refuseContact } from '@/lib/patients/refuse-contact';
@@ -33,7 +33,7 @@ const member = (iso = '2027-01-04T07:00:00Z') => house.as(house.member.actor, at
 const worker = (iso: string) => ({ ...house.as(house.system.actor, at(iso)), email: carrier, appUrl: 'https://prati.test' });
 const plan = (iso = '2027-01-04T07:00:00Z') => planReminders(worker(iso), { appointmentId: id });
 const rows = () =>
-  inPractice(house.system, ({ db }) =>
+  writeInPractice(house.system, ({ db }) =>
     db.reminder.findMany({ where: { practiceId: house.practiceId }, orderBy: [{ forStart: 'asc' }, { dueAt: 'asc' }] }),
   );
 const planned = async () => (await rows()).filter(({ state }) => state === 'planned').map(({ dueAt }) => dueAt.toISOString().slice(0, 16));
@@ -55,12 +55,12 @@ const book = async (start: string, now?: string) => {
   id = must(await bookForPatient(member(now), { ...wish, start: new Date(start) })).id;
 };
 const settings = (data: Prisma.PracticeUncheckedUpdateInput) =>
-  inPractice(house.system, ({ db }) => db.practice.update({ where: { id: house.practiceId }, data, select: { id: true } }));
+  writeInPractice(house.system, ({ db }) => db.practice.update({ where: { id: house.practiceId }, data, select: { id: true } }));
 
 beforeEach(async () => {
   carrier = new Carrier();
   house = await openHouse({ now: '2027-01-04T07:00:00Z' });
-  patientId = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  patientId = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   await book(visit);
 });
 afterEach(() => house.db.close());
@@ -122,7 +122,9 @@ describe('the plan', () => {
     await planMissing(worker('2027-01-05T12:00:00Z'));
     expect(await planned()).toEqual(['2027-01-06T09:00', '2027-01-08T07:00']);
     const reminders = [{ kind: 'day_before', at: '18:00', days: 1 }];
-    await inPractice(house.system, ({ db }) => db.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { reminders } }));
+    await writeInPractice(house.system, ({ db }) =>
+      db.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { reminders } }),
+    );
     await planMissing(worker('2027-01-05T12:10:00Z'));
     expect(await planned()).toEqual(['2027-01-07T17:00']);
     const before = await rows();
@@ -169,9 +171,9 @@ describe('a reminder', () => {
   });
 
   test('is not sent to an address its reader has refused, and the log says so', async () => {
-    await inPractice(house.system, (tx) => refuseContact(tx, patientId));
+    await writeInPractice(house.system, (tx) => refuseContact(tx, patientId));
     expect(await sweep(twoDays)).toEqual(['failed']);
-    const [row] = await inPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId } }));
+    const [row] = await writeInPractice(house.system, ({ db }) => db.delivery.findMany({ where: { practiceId: house.practiceId } }));
     expect(row).toMatchObject({ kind: 'appointment_reminder', failure: 'contact.refused', patientId, appointmentId: id });
   });
 
@@ -184,7 +186,9 @@ describe('a reminder', () => {
 
   test('is planned by the practice’s new zone when that is changed', async () => {
     const reminders = [{ kind: 'day_before', at: '18:00', days: 1 }];
-    await inPractice(house.system, ({ db }) => db.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { reminders } }));
+    await writeInPractice(house.system, ({ db }) =>
+      db.visitReason.updateMany({ where: { practiceId: house.practiceId }, data: { reminders } }),
+    );
     await plan();
     await settings({ timeZone: 'America/Martinique' });
     expect(await sweep('2027-01-07T17:00:00Z')).toEqual(['waiting']);
@@ -193,7 +197,7 @@ describe('a reminder', () => {
 });
 
 test('ten thousand that are due at once are all rung for, in batches', async () => {
-  await inPractice(house.system, async ({ db }) => {
+  await writeInPractice(house.system, async ({ db }) => {
     const one = { practiceId: house.practiceId, appointmentId: id, forStart: new Date(visit), dueAt: new Date(twoDays), state: 'planned' };
     await db.reminder.createMany({
       data: Array.from({ length: 10_000 }, (_, i) => ({ ...one, id: newId('reminder'), rule: `test.${i}` })),
@@ -212,7 +216,7 @@ describe('confirming that one comes', () => {
   test('turns booked into confirmed, once', async () => {
     expect(await confirmAttendance(holder(), { id })).toEqual({ ok: true, value: { status: 'confirmed' } });
     expect(await confirmAttendance(holder(), { id })).toEqual({ ok: true, value: { status: 'confirmed' } });
-    const events = await inPractice(house.system, ({ db }) =>
+    const events = await writeInPractice(house.system, ({ db }) =>
       db.event.count({ where: { name: 'appointment.status_changed', practiceId: house.practiceId } }),
     );
     expect(events).toBe(1);

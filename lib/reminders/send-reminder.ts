@@ -1,11 +1,13 @@
 import { manageToken } from '@/lib/appointments/manage-token';
 import { readAppointment } from '@/lib/appointments/read-appointment';
-import { type InPractice, inPractice } from '@/lib/context';
+import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { addressOf } from '@/lib/notifications/address-of';
 import { type DeliveryContext, deliver } from '@/lib/notifications/deliver';
 import type { DeliveryOutcome } from '@/lib/notifications/schema';
 import { appointmentLetter } from '@/lib/notifications/templates/about-appointment';
+import { mayBeWrittenTo } from '@/lib/patients/may-be-written-to';
 import { findReminder, lockReminder, lockVisit, postponeReminder, settleReminder } from './data';
 import { isRemindedOf } from './plan-reminders';
 import { turnOf } from './rules';
@@ -17,7 +19,7 @@ type Which = { readonly reminderId: Id<'reminder'>; readonly again?: number | un
  * turn has passed is dropped; one that has to wait (quiet hours that changed) waits in the database.
  */
 export async function sendReminder(ctx: DeliveryContext, { reminderId, again }: Which): Promise<DeliveryOutcome> {
-  const turn = await inPractice(ctx, (tx) => takeTurn(tx, reminderId));
+  const turn = await keepInPractice(ctx, 'reminders.send', (tx) => takeTurn(tx, reminderId));
   if (turn !== 'go') return turn;
   return deliver(ctx, { kind: 'appointment_reminder', subjectId: reminderId, version: 1, again }, async (tx) => {
     const reminder = await lockReminder(tx, reminderId);
@@ -26,7 +28,7 @@ export async function sendReminder(ctx: DeliveryContext, { reminderId, again }: 
     const stands = appointment && isRemindedOf(appointment) && appointment.start.getTime() === reminder.forStart.getTime();
     const reached =
       stands && appointment.start > tx.clock.now() && appointment.patientId
-        ? await addressOf(tx, appointment.patientId, appointment.id)
+        ? (await mayBeWrittenTo(tx, appointment.patientId, 'reminders')) && (await addressOf(tx, appointment.patientId, appointment.id))
         : null;
     if (!appointment || !reached) {
       await settleReminder(tx, reminderId, 'dropped');
@@ -37,7 +39,7 @@ export async function sendReminder(ctx: DeliveryContext, { reminderId, again }: 
     const { token } = await manageToken(tx, appointment.id);
     const links = {
       manage: `${ctx.appUrl}/manage/${token}`,
-      book: `${ctx.appUrl}/p/${appointment.practitionerSlug}`,
+      book: `${ctx.appUrl}/book/${appointment.practitionerSlug}`,
       notMe: `${ctx.appUrl}${reached.notMe}`,
     };
     return { ...reached, letter: appointmentLetter('appointment_reminder', appointment, links, tx.clock.now()) };

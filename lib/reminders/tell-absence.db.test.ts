@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import type { Status } from '@/lib/appointments/rules';
 import { stepStatus } from '@/lib/appointments/step-status';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { ringDueDeliveries } from '@/lib/notifications/ring-due-deliveries';
@@ -40,12 +40,12 @@ async function sweep(iso: string) {
   return outcomes;
 }
 const settings = (data: Prisma.PracticeUncheckedUpdateInput) =>
-  inPractice(house.system, ({ db }) => db.practice.update({ where: { id: house.practiceId }, data, select: { id: true } }));
+  writeInPractice(house.system, ({ db }) => db.practice.update({ where: { id: house.practiceId }, data, select: { id: true } }));
 
 beforeEach(async () => {
   carrier = new Carrier();
   house = await openHouse({ now: '2027-01-04T07:00:00Z' });
-  patientId = await inPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
+  patientId = await writeInPractice(house.member, (tx) => registerPatient(tx, identity, { source: 'practice', locale: 'fr' }));
   const { practitionerId, reasonId } = house;
   const wish = { practitionerId, reasonId, patientId, locale: 'fr' as const, isFirstVisit: false, mode: 'in_person' as const };
   const booked = await bookForPatient(member('2027-01-04T07:00:00Z'), { ...wish, start: new Date(visit), notify: 'never' });
@@ -64,7 +64,7 @@ describe('an unexcused absence', () => {
     expect(carrier.taken).toHaveLength(1);
     const [mail] = carrier.taken;
     expect(mail?.subject).toContain('vendredi 8 janvier 2027 à 10 h 00');
-    expect(mail?.text).toContain('https://prati.test/p/');
+    expect(mail?.text).toContain('https://prati.test/book/');
     expect(mail?.text).toContain('https://prati.test/not-me/');
   });
 
@@ -113,7 +113,7 @@ describe('an unexcused absence', () => {
 
   test('fails in the log where the address was refused', async () => {
     await step(missed, 'booked', 'no_show');
-    await inPractice(house.system, (tx) => refuseContact(tx, patientId));
+    await writeInPractice(house.system, (tx) => refuseContact(tx, patientId));
     expect(await tell('2027-01-08T09:30:00Z')).toBe('failed');
     expect(carrier.taken).toEqual([]);
   });
@@ -122,7 +122,7 @@ describe('an unexcused absence', () => {
     must(await blockOnline(member(missed), { id: patientId, block: 'yes', reason: 'absences' }));
     await step(missed, 'booked', 'no_show');
     expect(await tell('2027-01-08T09:30:00Z')).toBe('sent');
-    expect(carrier.taken[0]?.text).not.toContain('https://prati.test/p/');
+    expect(carrier.taken[0]?.text).not.toContain('https://prati.test/book/');
     expect(carrier.taken[0]?.text).toContain('auprès du cabinet');
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { stepStatus } from '@/lib/appointments/step-status';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { systemClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { readOutbox } from '@/lib/integrations/email/local';
@@ -17,7 +17,7 @@ let shop: Workshop;
 beforeEach(async () => {
   house = await openHouse({ now: systemClock.now().toISOString() });
   shop = workshop();
-  await inPractice(house.system, ({ db }) =>
+  await writeInPractice(house.system, ({ db }) =>
     db.practice.update({ where: { id: house.practiceId }, data: { quietFrom: '00:00', quietTo: '00:00' }, select: { id: true } }),
   );
 });
@@ -32,7 +32,7 @@ const memberAt = (n: number) => house.as(house.member.actor, minutesAgo(n));
 async function missed(n: number, notedAgo: number): Promise<Id<'appointment'>> {
   const start = new Date(systemClock.now().getTime() - 86_400_000);
   start.setUTCHours(9 + n, 0, 0, 0);
-  const patientId = await inPractice(house.member, (tx) =>
+  const patientId = await writeInPractice(house.member, (tx) =>
     registerPatient(tx, { ...identity, email: `nobody${n}@example.test` }, { source: 'practice', locale: 'fr' }),
   );
   const { practitionerId, reasonId } = house;
@@ -56,7 +56,7 @@ describe.each(['PostgreSQL', ...(hasRedis ? ['Redis'] : [])])('an absence, the q
     const mails = await readOutbox(shop.data);
     expect(mails.map(({ to }) => to)).toEqual(['nobody0@example.test']);
     expect(mails[0]?.subject).toMatch(/^Rendez-vous manqué/);
-    const waiting = await inPractice(house.system, ({ db }) =>
+    const waiting = await writeInPractice(house.system, ({ db }) =>
       db.delivery.findMany({ where: { practiceId: house.practiceId, state: 'queued' }, select: { kind: true } }),
     );
     expect(waiting).toEqual([{ kind: 'absence_notice' }]);

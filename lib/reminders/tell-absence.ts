@@ -7,6 +7,7 @@ import { addressOf } from '@/lib/notifications/address-of';
 import { type Composed, type DeliveryContext, deliver } from '@/lib/notifications/deliver';
 import type { DeliveryOutcome } from '@/lib/notifications/schema';
 import { absenceLetter } from '@/lib/notifications/templates/absence-notice';
+import { mayBeWrittenTo } from '@/lib/patients/may-be-written-to';
 import { findMissed, type Missed } from './data';
 import { quietEnds } from './rules';
 
@@ -39,9 +40,10 @@ async function compose(tx: InPractice, appUrl: string, id: Id<'appointment'>, ve
   const later = rested > now ? rested : quietEnds(now, missed.quiet);
   if (later) return { later };
   const appointment = await readAppointment(tx, id);
+  if (!(await mayBeWrittenTo(tx, missed.patientId))) return null;
   const reached = await addressOf(tx, missed.patientId, id);
   if (!appointment || !reached) return null;
   if ('unreachable' in reached) return reached;
-  const links = { book: `${appUrl}/p/${appointment.practitionerSlug}`, notMe: `${appUrl}${reached.notMe}` };
+  const links = { book: `${appUrl}/book/${appointment.practitionerSlug}`, notMe: `${appUrl}${reached.notMe}` };
   return { ...reached, letter: absenceLetter({ ...appointment, isBlocked: missed.isBlocked }, links) };
 }

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { ResourceError } from './errors';
 import { mayKeepResources } from './policy';
 import type { ResourceLine } from './schema';
@@ -13,7 +14,7 @@ import { findReasonsNeeding, findResource, isNameTaken, lockSite, setArchived } 
  * reason's name: that reason could not be booked any more.
  */
 export const archiveResource = (ctx: Context, { id }: { id: Id<'resource'> }): Promise<Result<ResourceLine, ResourceError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'resources.archive', async (tx) => {
     if (!mayKeepResources(tx.actor)) return err({ code: 'resource.not_allowed' });
     const resource = await findResource(tx, id);
     if (!resource || resource.isArchived) return err({ code: 'resource.not_found' });
@@ -31,7 +32,7 @@ export const archiveResource = (ctx: Context, { id }: { id: Id<'resource'> }): P
 
 /** Puts it back into use, unless its name was given to another meanwhile. */
 export const restoreResource = (ctx: Context, { id }: { id: Id<'resource'> }): Promise<Result<null, ResourceError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'resources.restore', async (tx) => {
     if (!mayKeepResources(tx.actor)) return err({ code: 'resource.not_allowed' });
     const resource = await findResource(tx, id);
     if (!resource) return err({ code: 'resource.not_found' });

@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { ResourceError } from './errors';
 import { mayKeepResources } from './policy';
 import type { AddResource, RenameResource } from './schema';
@@ -10,7 +11,7 @@ import { findResource, insertResource, isNameTaken, lockSite, siteExists, update
 
 /** Adds a room or a piece of equipment to a site. Two of one name at one site could not be told apart: refused. */
 export const addResource = (ctx: Context, resource: AddResource): Promise<Result<{ id: Id<'resource'> }, ResourceError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'resources.add', async (tx) => {
     if (!mayKeepResources(tx.actor)) return err({ code: 'resource.not_allowed' });
     if (!(await siteExists(tx, resource.siteId))) return err({ code: 'resource.site_not_found' });
     await lockSite(tx, resource.siteId);
@@ -22,7 +23,7 @@ export const addResource = (ctx: Context, resource: AddResource): Promise<Result
   });
 
 export const renameResource = (ctx: Context, { id, name }: RenameResource): Promise<Result<null, ResourceError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'resources.rename', async (tx) => {
     if (!mayKeepResources(tx.actor)) return err({ code: 'resource.not_allowed' });
     const resource = await findResource(tx, id);
     if (!resource || resource.isArchived) return err({ code: 'resource.not_found' });

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataMap } from './data-map';
+import { policies } from './policies';
+import { isCategory } from './schema';
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/schema');
 const source = readdirSync(folder)
@@ -49,5 +51,69 @@ describe('the data map', () => {
         .map(([name]) => `${table}.${name}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test('every category has a policy, and an unknown one is refused', () => {
+    expect(Object.values(dataMap).filter(({ category }) => !(category in policies))).toEqual([]);
+    expect(isCategory('record')).toBe(true);
+    expect(isCategory('records')).toBe(false);
+  });
+
+  test('every table says when its clock starts, or that it has none, and who is given what is in it', () => {
+    const silent = Object.entries(dataMap).filter(
+      ([, { clock, recipients }]) => clock === undefined || !recipients || recipients.length === 0,
+    );
+    expect(silent.map(([table]) => table)).toEqual([]);
+  });
+
+  test('every table about patients or members says whose a row is', () => {
+    const silent = Object.entries(dataMap).filter(
+      ([, { subject, patient, member }]) => (subject === 'patient' && !patient) || (subject === 'member' && !member),
+    );
+    expect(silent.map(([table]) => table)).toEqual([]);
+  });
+
+  test('every column a rule names is one of its table', () => {
+    const wrong = Object.entries(dataMap).flatMap(
+      ([table, { columns, clock, notBefore, mark, archivedAt, follows, birthDate, countBy, ...one }]) => {
+        const belonging = [one.patient, one.member].flatMap((way) => (way ? [way.column, ...(way.also ?? [])] : []));
+        const latest = (one.clockIsLatestOf ?? []).flatMap((way) => (typeof way === 'string' ? [way] : []));
+        const ended = one.endedBy ? [...one.endedBy.sameIn, one.endedBy.order, ...Object.keys(one.endedBy.standing)] : [];
+        const left = one.leaves ? [one.leaves.by, one.leaves.from, ...Object.keys(one.leaves.where)] : [];
+        const named = [
+          clock,
+          notBefore,
+          mark,
+          archivedAt,
+          follows,
+          birthDate,
+          ...(countBy ?? []),
+          ...belonging,
+          ...latest,
+          ...ended,
+          ...left,
+        ];
+        return named.filter((name) => name && !(name in columns)).map((name) => `${table}.${name}`);
+      },
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('a way through another table leads to one that says whose its rows are', () => {
+    const lost = Object.entries(dataMap).flatMap(([table, { patient, member }]) =>
+      [patient?.through && !dataMap[patient.through]?.patient, member?.through && !dataMap[member.through]?.member].some(Boolean)
+        ? [table]
+        : [],
+    );
+    expect(lost).toEqual([]);
+  });
+
+  test('who stays as a mark keeps nothing that names them in clear', () => {
+    const telling = Object.entries(dataMap).flatMap(([table, { mark, columns }]) =>
+      mark
+        ? Object.entries(columns).flatMap(([name, { form, erase }]) => (form === 'sealed' && erase === 'keep' ? [`${table}.${name}`] : []))
+        : [],
+    );
+    expect(telling).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ColumnClass, EraseMethod, TableClass } from './schema';
+import type { Belonging, ColumnClass, EraseMethod, LatestOf, Recipient, TableClass } from './schema';
 
 /** An id: it links rows and says nothing by itself. */
 const link: ColumnClass = { form: 'pseudonym', exportName: null, erase: 'keep' };
@@ -8,9 +8,26 @@ const technical: ColumnClass = { form: 'none', exportName: null, erase: 'keep' }
 const sealed = (exportName: string): ColumnClass => ({ form: 'sealed', exportName, erase: 'destroy_key' });
 /** Sealed, and wiped as soon as it has done its work. */
 const passing: ColumnClass = { form: 'sealed', exportName: null, erase: 'null' };
+/** Sealed under the practice’s key and told to whom it is about. */
+const sealedThenWiped = (exportName: string): ColumnClass => ({ form: 'sealed', exportName, erase: 'null' });
 const clear = (exportName: string, erase: EraseMethod = 'keep'): ColumnClass => ({ form: 'clear', exportName, erase });
 const all = <C extends string>(columns: readonly C[], as: ColumnClass) =>
   Object.fromEntries(columns.map((name) => [name, as])) as Record<C, ColumnClass>;
+
+const own: Belonging = { column: 'patient_id' };
+const ofAppointment: Belonging = { column: 'appointment_id', through: 'appointment' };
+const prati: readonly Recipient[] = ['prati', 'hosting'];
+const members: readonly Recipient[] = ['practice_members', 'hosting'];
+const careParties: readonly Recipient[] = [...members, 'patient'];
+const everyone: readonly Recipient[] = [...members, 'public'];
+/** Statuses of a visit that is to take place or that nobody said did not. */
+const tookPlace = ['requested', 'booked', 'confirmed', 'arrived', 'in_room', 'done'] as const;
+/** A patient's last care event: what ended with “done”, or any visit that stands; one to come counts too. */
+const lastCare: readonly (string | LatestOf)[] = [
+  'last_visit_at',
+  'last_appointment_at',
+  { table: 'appointment', by: 'patient_id', column: 'starts_at', where: { status: tookPlace } },
+];
 
 /**
  * Every table and column of the database, classified once. Export, erasure, retention and the registers read it; a column that is not
@@ -19,13 +36,22 @@ const all = <C extends string>(columns: readonly C[], as: ColumnClass) =>
 export const dataMap: Readonly<Record<string, TableClass>> = {
   account: {
     ...{ category: 'member_account', purpose: 'sign_in', basis: 'art_6_1_b', subject: 'account' },
+    ...{ clock: null, recipients: prati },
     columns: {
       ...{ id: link, email_token: secret, email_sealed: sealed('email'), password_hash: secret, locale: clear('language') },
-      ...{ created_at: clear('createdAt'), disabled_at: clear('disabledAt'), ...all(['failed_attempts', 'locked_until'], technical) },
+      ...{
+        created_at: clear('createdAt'),
+        disabled_at: clear('disabledAt'),
+        last_active_at: clear('lastActiveAt'),
+        warned_at: clear('warnedAt'),
+        erased_at: clear('erasedAt', 'tombstone'),
+        ...all(['failed_attempts', 'locked_until'], technical),
+      },
     },
   },
   session: {
     ...{ category: 'security_log', purpose: 'sign_in', basis: 'art_6_1_f', subject: 'account' },
+    ...{ clock: 'last_seen_at', recipients: prati },
     columns: {
       ...all(['id', 'account_id', 'working_in'], link),
       ...{ token_hash: secret, level: clear('level'), device: clear('device') },
@@ -35,10 +61,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         expires_at: clear('expiresAt'),
         revoked_at: clear('endedAt'),
       },
+      ...{ stepped_up_at: clear('passwordProvedAt'), former_hash: secret, former_until: technical },
     },
   },
   invitation: {
-    ...{ category: 'member_account', purpose: 'sign_in', basis: 'art_6_1_b', subject: 'member' },
+    ...{ category: 'technical', purpose: 'sign_in', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'invited_by' }, clock: 'expires_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'invited_by'], link),
       ...{
@@ -59,10 +87,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   rate_limit: {
     ...{ category: 'technical', purpose: 'security', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: prati },
     columns: { key: secret, points: technical, expire: technical },
   },
   practice: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: members },
     columns: {
       ...{ id: link, name: clear('name'), time_zone: clear('timeZone'), jurisdiction: clear('jurisdiction'), locale: clear('language') },
       ...{ onboarding: clear('onboarding'), demo: clear('demo'), created_at: clear('createdAt') },
@@ -73,10 +103,16 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         max_upcoming_per_patient: clear('maxUpcomingPerPatient'),
       },
       ...{ quiet_from: clear('quietFrom'), quiet_to: clear('quietTo') },
+      ...{
+        lifecycle_state: clear('lifecycleState'),
+        lifecycle_since: clear('lifecycleSince'),
+        before_deletion: clear('stateBeforeDeletion'),
+      },
     },
   },
   site: {
     ...{ category: 'practice_settings', purpose: 'public_listing', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: everyone },
     columns: {
       ...all(['practice_id', 'id'], link),
       ...{ name: clear('name'), street: clear('street'), postcode: clear('postcode'), city: clear('city'), country: clear('country') },
@@ -85,6 +121,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   member: {
     ...{ category: 'member_account', purpose: 'sign_in', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'id' }, clock: 'removed_at', mark: 'anonymised_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'account_id'], link),
       ...{
@@ -93,11 +130,13 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         created_at: clear('joinedAt'),
         removed_at: clear('leftAt'),
         may_overbook: clear('mayOverbook'),
+        anonymised_at: clear('anonymisedAt', 'tombstone'),
       },
     },
   },
   practitioner: {
     ...{ category: 'member_account', purpose: 'public_listing', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'member_id' }, clock: null, mark: 'anonymised_at', recipients: everyone },
     columns: {
       ...all(['practice_id', 'id', 'member_id'], link),
       ...{
@@ -113,13 +152,15 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
         accepts_new: clear('acceptsNewPatients'),
         about: clear('about', 'null'),
       },
-      ...{ listed: clear('listed'), created_at: clear('createdAt') },
+      ...{ listed: clear('listed'), listed_under: clear('listedUnderText'), created_at: clear('createdAt') },
       ...{ max_per_day: clear('maxPerDay'), max_per_week: clear('maxPerWeek'), works_on_holidays: clear('worksOnHolidays') },
-      ...{ reviews_new: clear('reviewsNewPatients'), embed_origins: clear('widgetOrigins') },
+      anonymised_at: clear('anonymisedAt', 'tombstone'),
+      ...{ reviews_new: clear('reviewsNewPatients'), embed_origins: clear('widgetOrigins'), hidden: technical },
     },
   },
   visit_reason: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: everyone },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id'], link),
       ...{
@@ -164,6 +205,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   opening: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: everyone },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'site_id'], link),
       ...{
@@ -180,10 +222,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   opening_exception: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: everyone },
     columns: { ...all(['practice_id', 'id', 'practitioner_id', 'site_id'], link), date: clear('date'), openings: clear('openings') },
   },
   absence: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'practitioner_id', through: 'practitioner' }, clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id'], link),
       ...{
@@ -197,8 +241,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   patient: {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: { column: 'id' }, clock: 'created_at', clockIsLatestOf: lastCare, notBefore: 'brought_back_at', recipients: careParties },
+    ...{ archivedAt: 'archived_at', mark: 'erased_at', follows: 'merged_into', birthDate: 'birth_date_sealed' },
     columns: {
-      ...all(['practice_id', 'id', 'account_id'], link),
+      ...all(['practice_id', 'id'], link),
+      account_id: { ...link, erase: 'null' },
+      ...{ archived_at: clear('archivedAt'), brought_back_at: clear('broughtBackAt'), last_appointment_at: clear('lastAppointmentAt') },
       ...{ family_name_sealed: sealed('familyName'), given_name_sealed: sealed('givenName'), birth_date_sealed: sealed('birthDate') },
       ...{ birth_name_sealed: sealed('birthName'), sex_sealed: sealed('sex'), address_sealed: sealed('address') },
       ...{ online_blocked_at: clear('onlineBookingBlockedAt'), absences_forgiven_at: clear('absencesForgivenAt') },
@@ -206,14 +254,19 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...all(['online_blocked_by', 'merged_into', 'import_batch_id'], link),
       ...{ phone_sealed: sealed('phone'), email_sealed: sealed('email'), locale: clear('language'), source: clear('source') },
       ...{ created_at: clear('createdAt'), last_visit_at: clear('lastVisitAt'), erased_at: clear('erasedAt', 'tombstone') },
+      ...{ restricted_at: clear('restrictedAt'), restriction_ground: clear('restrictedFor'), objects_to: clear('objectsTo') },
+      restricted_by: link,
     },
   },
   patient_token: {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: null, recipients: members },
     columns: all(['practice_id', 'token', 'patient_id'], { form: 'token', exportName: null, erase: 'delete_row' }),
   },
   appointment: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: 'starts_at', countBy: ['status'], deletedBy: 'archivist', recipients: [...careParties, 'mail_carrier'] },
+    leaves: { in: 'patient', by: 'patient_id', as: 'last_appointment_at', from: 'starts_at', where: { status: tookPlace } },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'site_id', 'visit_reason_id', 'patient_id'], link),
       ...all(['overbooked_by', 'series_id', 'group_id', 'import_batch_id'], link),
@@ -257,6 +310,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   appointment_series: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: 'created_at', recipients: careParties },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'patient_id', 'visit_reason_id', 'created_by'], link),
       ...{ rule: clear('rule'), first_date: clear('firstDate'), wall_time: clear('localTime'), created_at: clear('createdAt') },
@@ -264,13 +318,15 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   appointment_resource: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_6_1_f', subject: 'none' },
+    ...{ patient: ofAppointment, clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'appointment_id', 'resource_id'], link),
-      ...all(['starts_at', 'ends_at', 'occupies'], technical),
+      ...{ starts_at: clear('start'), ends_at: clear('end'), occupies: technical },
     },
   },
   resource: {
     ...{ category: 'practice_settings', purpose: 'practice_settings', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'site_id'], link),
       ...{ kind: clear('kind'), name: clear('name'), position: technical, archived_at: clear('archivedAt') },
@@ -278,13 +334,15 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   external_busy: {
     ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'practitioner_id', through: 'practitioner' }, clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'import_batch_id'], link),
       ...{ source: clear('source'), external_key: technical, starts_at: clear('start'), ends_at: clear('end'), updated_at: technical },
     },
   },
   calendar_feed: {
-    ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'member' },
+    ...{ category: 'oauth_token', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'practitioner_id', through: 'practitioner' }, clock: 'revoked_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'created_by'], link),
       ...{ token_hash: secret, created_at: clear('createdAt'), last_read_at: clear('lastReadAt'), revoked_at: clear('revokedAt') },
@@ -292,6 +350,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   import_batch: {
     ...{ category: 'technical', purpose: 'operation', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: 'done_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'created_by'], link),
       ...{ kind: clear('kind'), state: clear('state'), file_sealed: passing, mapping: technical, counts: clear('counts') },
@@ -300,6 +359,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   patient_merge: {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: { column: 'survivor_id', also: ['merged_id'] }, clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'survivor_id', 'merged_id', 'merged_by'], link),
       ...{ snapshot_sealed: passing, moved: technical, undo_until: technical },
@@ -308,14 +368,17 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   patient_distinct: {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: { column: 'patient_id', also: ['other_id'] }, clock: null, recipients: members },
     columns: { ...all(['practice_id', 'patient_id', 'other_id', 'decided_by'], link), decided_at: clear('decidedAt') },
   },
   patient_likely: {
     ...{ category: 'record', purpose: 'identity_of_patients', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: { column: 'patient_id', also: ['other_id'] }, clock: null, recipients: members },
     columns: { ...all(['practice_id', 'patient_id', 'other_id'], link), found_at: technical },
   },
   waiting_entry: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: 'closed_at', recipients: careParties },
     columns: {
       ...all(['practice_id', 'id', 'patient_id', 'practitioner_id', 'visit_reason_id', 'appointment_id'], link),
       ...{
@@ -331,7 +394,8 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     },
   },
   waiting_time: {
-    ...{ category: 'practice_settings', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ category: 'technical', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ patient: { column: 'freed_by' }, clock: 'ends_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'practitioner_id', 'freed_by'], link),
       ...{ starts_at: clear('start'), ends_at: clear('end'), due_at: technical },
@@ -339,6 +403,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   waiting_offer: {
     ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: { column: 'entry_id', through: 'waiting_entry' }, clock: 'offered_at', recipients: careParties },
     columns: {
       ...all(['practice_id', 'id', 'entry_id', 'hold_id'], link),
       ...{
@@ -352,6 +417,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   reminder: {
     ...{ category: 'send_log', purpose: 'delivery', basis: 'art_6_1_f', subject: 'patient' },
+    ...{ patient: ofAppointment, clock: 'due_at', recipients: careParties },
     columns: {
       ...all(['practice_id', 'id', 'appointment_id'], link),
       ...{
@@ -363,8 +429,26 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       },
     },
   },
+  lifecycle_timer: {
+    ...{ category: 'practice_settings', purpose: 'operation', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'id'], link),
+      ...{ kind: clear('kind'), for_period: clear('forPeriod'), due_at: clear('dueAt'), ring_at: technical },
+      ...{ state: clear('state'), settled_at: clear('settledAt') },
+    },
+  },
+  lifecycle_notice: {
+    ...{ category: 'send_log', purpose: 'delivery', basis: 'art_6_1_b', subject: 'member' },
+    ...{ member: { column: 'member_id' }, clock: 'created_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'member_id'], link),
+      ...{ kind: clear('kind'), for_period: clear('forPeriod'), happens_at: clear('happensAt'), created_at: clear('createdAt') },
+    },
+  },
   booking_verification: {
     ...{ category: 'technical', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'patient' },
+    ...{ patient: ofAppointment, clock: 'expires_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'appointment_id'], link),
       ...all(['code_sealed', 'identity_sealed'], passing),
@@ -382,6 +466,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   idempotency_key: {
     ...{ category: 'technical', purpose: 'operation', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: 'created_at', recipients: prati },
     columns: {
       practice_id: link,
       scope: technical,
@@ -394,6 +479,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   event: {
     ...{ category: 'access_journal', purpose: 'security', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: 'at', deletedBy: 'archivist', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'actor_id'], link),
       ...all(['seq', 'name', 'payload', 'actor_kind', 'at', 'relayed_at', 'awaited', 'dead'], technical),
@@ -401,10 +487,12 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   audit_head: {
     ...{ category: 'access_journal', purpose: 'security', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: members },
     columns: { practice_id: link, seq: technical, hash: technical },
   },
   audit_entry: {
     ...{ category: 'access_journal', purpose: 'security', basis: 'art_6_1_f', subject: 'member' },
+    ...{ patient: { column: 'subject' }, member: { column: 'actor_id' }, clock: 'at', chain: true, recipients: members },
     columns: {
       ...all(['practice_id', 'actor_id', 'subject'], link),
       ...{
@@ -420,6 +508,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   delivery: {
     ...{ category: 'send_log', purpose: 'delivery', basis: 'art_6_1_f', subject: 'patient' },
+    ...{ patient: own, clock: 'created_at', recipients: [...members, 'mail_carrier'] },
     columns: {
       ...all(['practice_id', 'id', 'subject_id', 'patient_id', 'appointment_id'], link),
       ...{
@@ -433,8 +522,401 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{ provider_id: technical, failure: technical, created_at: clear('createdAt'), sent_at: clear('sentAt') },
     },
   },
+  rights_request: {
+    ...{ category: 'rights_request', purpose: 'rights', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: own, clock: 'closed_at', recipients: careParties },
+    columns: {
+      ...all(['practice_id', 'id', 'patient_id', 'member_id', 'assigned_to', 'identity_checked_by', 'export_id'], link),
+      person_token: secret,
+      ...{ requester_sealed: sealed('requester'), wishes_sealed: sealed('wishes'), answer_sealed: sealed('answer') },
+      ...{ extension_sealed: sealed('extensionReason'), asked_right: clear('right'), subject_type: clear('subject') },
+      ...{ channel: clear('channel'), locale: clear('language'), state: clear('state'), refusal_ground: clear('refusalGround') },
+      ...{
+        received_at: clear('receivedAt'),
+        due_on: clear('dueOn'),
+        extended_at: clear('extendedAt'),
+        extended_until: clear('extendedUntil'),
+      },
+      ...{ closed_at: clear('closedAt'), identity_method: clear('identityMethod'), identity_checked_at: clear('identityCheckedAt') },
+      ...{ remind_at: technical, version: technical },
+    },
+  },
+  rights_request_step: {
+    ...{ category: 'rights_request', purpose: 'rights', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: { column: 'request_id', through: 'rights_request' }, clock: null, recipients: careParties },
+    columns: {
+      ...all(['practice_id', 'id', 'request_id', 'by_id'], link),
+      ...{ at: clear('at'), what: clear('step'), by_kind: clear('by'), facts: clear('facts') },
+    },
+  },
+  post_mortem_directive: {
+    ...{ category: 'rights_request', purpose: 'rights', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: own, clock: 'withdrawn_at', clockIsLatestOf: ['replaced_at', 'withdrawn_at'], recipients: careParties },
+    columns: {
+      ...all(['practice_id', 'id', 'patient_id'], link),
+      ...{ text_sealed: sealed('directive'), written_at: clear('writtenAt'), replaced_at: clear('replacedAt') },
+      withdrawn_at: clear('withdrawnAt'),
+    },
+  },
+  export_job: {
+    ...{ category: 'export_archive', purpose: 'export', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: own, clock: 'asked_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'patient_id', 'request_id', 'asked_by_id'], link),
+      ...{ scope: clear('scope'), asked_by_kind: clear('askedByKind'), locale: clear('language'), state: clear('state') },
+      ...all(['attempt', 'alive_at', 'files_done', 'files_total', 'rows_done', 'failure', 'due_at'], technical),
+      ...{ bytes: clear('bytes'), sha256: clear('sha256'), key_sealed: passing },
+      ...{ asked_at: clear('askedAt'), started_at: technical, ready_at: clear('readyAt'), expires_at: clear('expiresAt') },
+      ...{ downloads: clear('downloads'), downloaded_at: clear('lastDownloadAt') },
+    },
+  },
+  retention_setting: {
+    ...{ category: 'practice_settings', purpose: 'accountability', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'changed_by'], link),
+      ...{ category: clear('category'), keep_years: clear('keepYears'), changed_at: clear('changedAt') },
+    },
+  },
+  legal_hold: {
+    ...{ category: 'rights_request', purpose: 'accountability', basis: 'art_6_1_f', subject: 'patient' },
+    ...{ patient: own, clock: 'lifted_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'patient_id', 'opened_by', 'lift_asked_by', 'lifted_by'], link),
+      ...{ kind: clear('kind'), category: clear('category'), ground: clear('ground'), reason_sealed: sealedThenWiped('reason') },
+      ...{ opened_at: clear('openedAt'), review_at: clear('reviewAt'), ends_at: clear('endsAt') },
+      ...{ lift_asked_at: clear('liftAskedAt'), lifted_at: clear('liftedAt') },
+    },
+  },
+  retention_run: {
+    ...{ category: 'deletion_certificate', purpose: 'accountability', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: 'finished_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id'], link),
+      ...all(['night', 'state', 'progress', 'started_at', 'finished_at', 'report', 'report_hash', 'signature'], technical),
+    },
+  },
+  retention_go_ahead: {
+    ...{ category: 'deletion_certificate', purpose: 'accountability', basis: 'art_6_1_c', subject: 'member' },
+    ...{ member: { column: 'given_by' }, clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'run_id', 'given_by'], link),
+      ...all(['category', 'most', 'given_at', 'used_at'], technical),
+    },
+  },
+  retention_count: {
+    ...{ category: 'practice_settings', purpose: 'statistics', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: members },
+    columns: { practice_id: link, ...all(['table_name', 'year', 'what', 'count'], technical) },
+  },
+  platform_retention_run: {
+    ...{ category: 'deletion_certificate', purpose: 'accountability', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: 'finished_at', recipients: prati },
+    columns: all(['id', 'night', 'state', 'progress', 'started_at', 'finished_at', 'report', 'report_hash', 'signature'], technical),
+  },
+  access_review: {
+    ...{ category: 'access_journal', purpose: 'security', basis: 'art_6_1_f', subject: 'member' },
+    ...{ member: { column: 'member_id' }, clock: 'found_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'member_id', 'reviewed_by'], link),
+      ...{ rule: clear('rule'), on_day: clear('day'), count: clear('count'), outcome: clear('outcome') },
+      ...{ found_at: clear('foundAt'), reviewed_at: clear('reviewedAt'), note_sealed: sealedThenWiped('note') },
+      ...all(['first_seq', 'last_seq'], technical),
+    },
+  },
+  breach: {
+    ...{ category: 'breach', purpose: 'accountability', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ clock: 'closed_at', recipients: [...members, 'authority'] },
+    columns: {
+      ...all(['practice_id', 'id', 'created_by'], link),
+      ...{ title_sealed: sealedThenWiped('title'), facts_sealed: sealedThenWiped('facts') },
+      ...{ consequences_sealed: sealedThenWiped('consequences'), measures_sealed: sealedThenWiped('measures') },
+      ...{ kinds: clear('kinds'), data_kinds: clear('dataConcerned'), severity: clear('severity'), risk: clear('risk') },
+      ...{ affected_count: clear('peopleConcerned'), happened_at: clear('happenedAt'), aware_at: clear('awareAt') },
+      ...{ notify_due_at: clear('notifyBy'), state: clear('state'), authority_reference: clear('authorityReference') },
+      ...{ authority_draft_sealed: sealedThenWiped('authorityNotice'), people_draft_sealed: sealedThenWiped('peopleNotice') },
+      ...{ notified_authority_at: clear('authorityNotifiedAt'), notified_people_at: clear('peopleNotifiedAt') },
+      ...{ delay_reason_sealed: sealedThenWiped('delayReason'), close_ground_sealed: sealedThenWiped('closingGround') },
+      ...{ closed_at: clear('closedAt'), created_at: clear('notedAt'), version: technical },
+    },
+  },
+  breach_step: {
+    ...{ category: 'breach', purpose: 'accountability', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'breach_id', 'by_id'], link),
+      ...{ at: clear('at'), what: clear('step'), facts: clear('facts') },
+    },
+  },
+  audit_segment: {
+    ...{ category: 'access_journal', purpose: 'security', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: members },
+    columns: {
+      practice_id: link,
+      ...all(['first_seq', 'last_seq', 'previous', 'last_hash', 'last_at', 'sealed_at', 'dropped_at'], technical),
+    },
+  },
+  archive_opening: {
+    ...{ category: 'access_journal', purpose: 'accountability', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: { column: 'subject_id' }, clock: 'asked_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'subject_id', 'asked_by', 'approved_by'], link),
+      ...{
+        reason_sealed: sealedThenWiped('reason'),
+        asked_at: clear('askedAt'),
+        approved_at: clear('approvedAt'),
+        read_at: clear('readAt'),
+      },
+      expires_at: technical,
+    },
+  },
+  kept_row: {
+    ...{ category: 'record.custody', purpose: 'accountability', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: { column: 'subject_id' }, clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'subject_id', 'key_id'], link),
+      ...{
+        sealed: { form: 'sealed', exportName: 'keptRow', erase: 'delete_row' },
+        ends_at: clear('endsAt'),
+        archived_at: clear('archivedAt'),
+      },
+      ...{ table_name: clear('table'), category: clear('category'), ground: clear('ground'), source_text: clear('source') },
+    },
+  },
+  archive_key: {
+    ...{ category: 'keys', purpose: 'security', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id'], link),
+      wrapped: secret,
+      created_at: technical,
+      destroyed_at: { form: 'none', exportName: null, erase: 'tombstone' },
+    },
+  },
+  sub_processor_notice: {
+    ...{ category: 'practice_settings', purpose: 'accountability', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ clock: null, recipients: members },
+    columns: { ...all(['practice_id', 'id'], link), change: clear('change'), told_at: clear('toldAt') },
+  },
+  sub_processor_objection: {
+    ...{ category: 'practice_settings', purpose: 'accountability', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ member: { column: 'made_by' }, clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'made_by', 'withdrawn_by'], link),
+      ...{ change: clear('change'), ground_sealed: sealed('ground'), made_at: clear('madeAt'), withdrawn_at: clear('withdrawnAt') },
+    },
+  },
+  register_version: {
+    ...{ category: 'practice_settings', purpose: 'accountability', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ clock: null, recipients: members },
+    columns: {
+      ...{ practice_id: link, reviewed_by: link, number: clear('number'), hash: clear('hash'), content: clear('content') },
+      ...{ first_seen_at: clear('firstSeenAt'), reviewed_at: clear('reviewedAt') },
+    },
+  },
+  own_register_version: {
+    ...{ category: 'practice_settings', purpose: 'accountability', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: all(['number', 'hash', 'content', 'first_seen_at'], technical),
+  },
+  deletion_request: {
+    ...{ category: 'rights_request', purpose: 'deletion', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ member: { column: 'requested_by', also: ['withdrawn_by'] }, clock: null, recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'requested_by', 'withdrawn_by', 'export_id'], link),
+      ...{ state: clear('state'), requested_at: clear('requestedAt'), execute_at: clear('plannedFor'), handover: clear('handover') },
+      ...{
+        withdrawn_at: clear('withdrawnAt'),
+        started_at: clear('startedAt'),
+        executed_at: clear('executedAt'),
+        ...all(['progress', 'ring_at'], technical),
+      },
+    },
+  },
+  account_deletion: {
+    ...{ category: 'rights_request', purpose: 'deletion', basis: 'art_6_1_c', subject: 'account' },
+    ...{ clock: 'executed_at', recipients: prati },
+    columns: {
+      ...all(['id', 'account_id', 'asked_in'], link),
+      ...{ state: clear('state'), requested_at: clear('requestedAt'), execute_at: clear('plannedFor') },
+      ...{ withdrawn_at: clear('withdrawnAt'), executed_at: clear('executedAt'), ring_at: technical },
+    },
+  },
+  deletion_certificate: {
+    ...{ category: 'deletion_certificate', purpose: 'deletion', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: 'executed_at', recipients: prati },
+    columns: {
+      ...all(['id', 'subject'], link),
+      ...{ token_hash: secret, ...all(['kind', 'executed_at', 'report', 'report_hash', 'signature'], technical) },
+    },
+  },
+  suppression: {
+    ...{ category: 'deletion_certificate', purpose: 'deletion', basis: 'art_6_1_c', subject: 'none' },
+    // Needed as long as any backup from before may be restored, and no longer than the certificate beside it.
+    ...{ clock: null, recipients: prati },
+    columns: { ...all(['practice', 'subject'], link), ...all(['seq', 'kind', 'erased_at', 'previous', 'hash'], technical) },
+  },
+  usage_event: {
+    ...{ category: 'technical', purpose: 'measurement', basis: 'art_6_1_a', subject: 'member' },
+    ...{ member: { column: 'member_id' }, clock: 'at', recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'member_id'], link),
+      ...{ name: clear('feature', 'delete_row'), page_family: clear('pageKind', 'delete_row'), at: clear('at', 'delete_row') },
+    },
+  },
+  page_view_count: {
+    ...{ category: 'technical', purpose: 'measurement', basis: 'art_6_1_a', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: all(['day', 'page_family', 'views'], technical),
+  },
+  campaign: {
+    ...{ category: 'marketing_contact', purpose: 'marketing', basis: 'art_6_1_a', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: { id: link, ...all(['fingerprint', 'content', 'created_at'], technical) },
+  },
+  campaign_delivery: {
+    ...{ category: 'marketing_contact', purpose: 'marketing', basis: 'art_6_1_a', subject: 'member' },
+    ...{ member: { column: 'member_id' }, clock: 'created_at', recipients: ['prati', 'mail_carrier'] },
+    columns: {
+      ...all(['practice_id', 'id', 'campaign_id', 'member_id'], link),
+      ...{ created_at: clear('queuedAt', 'delete_row'), dropped_at: clear('droppedAt', 'delete_row') },
+    },
+  },
+  mail_suppression: {
+    ...{ category: 'marketing_contact', purpose: 'marketing', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    // Kept on purpose: it is what stops the next newsletter.
+    columns: { token: { form: 'token', exportName: null, erase: 'keep' }, at: technical },
+  },
+  sector_run: {
+    ...{ category: 'technical', purpose: 'statistics', basis: 'art_6_1_a', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: all(['month', 'computed_at'], technical),
+  },
+  sector_figure: {
+    ...{ category: 'technical', purpose: 'statistics', basis: 'art_6_1_a', subject: 'none' },
+    ...{ clock: null, recipients: members },
+    columns: all(['month', 'name', 'value', 'practices'], technical),
+  },
+  training_copy: {
+    ...{ category: 'patient_owned', purpose: 'ai_training', basis: 'art_9_2_a', subject: 'patient' },
+    ...{ patient: { column: 'patient_id' }, member: { column: 'member_id' }, clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'member_id', 'patient_id'], link),
+      ...{
+        content: clear('copiedForTraining', 'delete_row'),
+        made_at: clear('copiedAt', 'delete_row'),
+        used_at: clear('learntFromAt', 'delete_row'),
+      },
+    },
+  },
+  subscription: {
+    ...{ category: 'practice_settings', purpose: 'subscription', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: null, recipients: ['prati', 'payment_provider'] },
+    columns: {
+      practice_id: link,
+      ...{ plan: clear('plan'), cycle: clear('cycle'), state: clear('state'), billed_to_sealed: sealed('billedTo') },
+      ...{ anchor: technical, paid_in_row: technical, paid_ever: clear('periodsPaid'), end_told_at: technical, due_at: technical },
+      ...{ period_start: clear('periodStart'), period_end: clear('periodEnd'), cancelled_at: clear('cancelledAt') },
+      ...{ past_due_since: clear('unpaidSince'), provider: clear('paymentProvider'), source: secret, created_at: clear('createdAt') },
+    },
+  },
+  subscription_payment: {
+    ...{ category: 'invoice', purpose: 'subscription', basis: 'art_6_1_b', subject: 'practice' },
+    ...{ clock: 'created_at', recipients: ['prati', 'payment_provider'] },
+    columns: {
+      ...all(['practice_id', 'id'], link),
+      ...{ period: clear('period'), attempt: clear('attempt'), kind: clear('kind'), state: clear('state'), plan: clear('plan') },
+      ...{ cycle: clear('cycle'), quantity: clear('agendas'), net_minor: clear('netMinor'), vat_rate: clear('vatRate') },
+      ...{ vat_minor: clear('vatMinor'), total_minor: clear('totalMinor'), currency: clear('currency'), tax: clear('tax') },
+      ...{ provider: clear('paymentProvider'), order_reference: clear('orderReference'), address: technical },
+      ...{ transaction_reference: clear('transactionReference'), failure: clear('failure'), created_at: clear('createdAt') },
+      ...{ settled_at: clear('settledAt'), due_at: technical },
+    },
+  },
+  subscription_invoice: {
+    ...{ category: 'invoice', purpose: 'subscription', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ clock: 'issued_at', recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'payment_id', 'corrects_id'], link),
+      ...{ number: clear('number'), series: clear('series'), position: clear('position'), kind: clear('kind') },
+      ...{ issued_at: clear('issuedAt'), period_start: clear('periodStart'), period_end: clear('periodEnd') },
+      ...{ net_minor: clear('netMinor'), vat_rate: clear('vatRate'), vat_minor: clear('vatMinor'), total_minor: clear('totalMinor') },
+      ...{ currency: clear('currency'), tax: clear('tax'), lines: clear('lines'), seller: clear('seller') },
+      ...{ billed_to_sealed: sealed('billedTo'), locale: technical },
+    },
+  },
+  invoice_series: {
+    ...{ category: 'technical', purpose: 'subscription', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: all(['series', 'last'], technical),
+  },
+  payment_notice: {
+    ...{ category: 'technical', purpose: 'subscription', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: 'received_at', recipients: prati },
+    deletedBy: 'archivist',
+    columns: all(['provider', 'event_id', 'order_reference', 'received_at', 'heeded_at'], technical),
+  },
+  consent_event: {
+    ...{ category: 'consent_event', purpose: 'consent', basis: 'art_6_1_c', subject: 'member' },
+    ...{ patient: { column: 'subject_id' }, member: { column: 'subject_id' }, clock: 'occurred_at', recipients: prati },
+    ...{
+      deletedBy: 'archivist',
+      endedBy: { sameIn: ['subject_type', 'subject_id', 'consent_key', 'object'], order: 'seq', standing: { state_after: ['given'] } },
+    },
+    columns: {
+      ...all(['practice_id', 'id'], link),
+      ...{ seq: technical, subject_type: clear('subjectType'), subject_id: link, consent_key: clear('purpose'), object: clear('about') },
+      ...{ text_version: clear('textVersion'), text_sha256: clear('textHash'), language: clear('language'), notice_id: clear('screen') },
+      ...{ event_type: clear('event'), state_before: clear('stateBefore'), state_after: clear('stateAfter'), occurred_at: clear('at') },
+      ...{ actor_kind: clear('answeredAs'), actor_id: link, actor_capacity: clear('capacity'), on_behalf_reason: clear('reason', 'null') },
+      ...{ method: clear('method'), channel: clear('channel'), ui_version: technical, locale: clear('locale') },
+      ...{ ip_truncated: clear('network', 'null'), user_agent_class: clear('deviceClass', 'null') },
+      ...{
+        legal_basis: clear('legalBasis'),
+        data_categories: clear('dataCategories'),
+        recipients: clear('recipients'),
+        retention_rule: clear('retentionRule'),
+      },
+      ...{ jurisdiction: clear('jurisdiction'), withdrawal_method: clear('withdrawalMethod'), valid_until: clear('validUntil') },
+      ...{ prev_hash: technical, record_hash: clear('recordHash'), receipt_id: clear('receiptId') },
+    },
+  },
+  consent_head: {
+    ...{ category: 'technical', purpose: 'consent', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: { practice_id: link, ...all(['seq', 'hash'], technical) },
+  },
+  consent_gone: {
+    ...{ category: 'technical', purpose: 'consent', basis: 'art_6_1_c', subject: 'none' },
+    ...{ clock: null, recipients: prati },
+    columns: { practice_id: link, ...all(['seq', 'prev_hash', 'record_hash'], technical) },
+  },
+  own_consent_event: {
+    ...{ category: 'cookie_choice', purpose: 'consent', basis: 'art_6_1_c', subject: 'visitor' },
+    ...{ clock: 'occurred_at', recipients: prati },
+    deletedBy: 'archivist',
+    columns: {
+      id: link,
+      ...{ seq: technical, subject_type: clear('subjectType'), subject_id: link, consent_key: clear('purpose'), object: clear('about') },
+      ...{ text_version: clear('textVersion'), text_sha256: clear('textHash'), language: clear('language'), notice_id: clear('screen') },
+      ...{ event_type: clear('event'), state_before: clear('stateBefore'), state_after: clear('stateAfter'), occurred_at: clear('at') },
+      ...{ actor_kind: clear('answeredAs'), actor_id: link, actor_capacity: clear('capacity'), on_behalf_reason: clear('reason', 'null') },
+      ...{ method: clear('method'), channel: clear('channel'), ui_version: technical, locale: clear('locale') },
+      ...{ ip_truncated: clear('network', 'null'), user_agent_class: clear('deviceClass', 'null') },
+      ...{
+        legal_basis: clear('legalBasis'),
+        data_categories: clear('dataCategories'),
+        recipients: clear('recipients'),
+        retention_rule: clear('retentionRule'),
+      },
+      ...{ jurisdiction: clear('jurisdiction'), withdrawal_method: clear('withdrawalMethod'), valid_until: clear('validUntil') },
+      ...{ prev_hash: technical, record_hash: clear('recordHash'), receipt_id: clear('receiptId') },
+    },
+  },
   data_key: {
     ...{ category: 'keys', purpose: 'security', basis: 'art_6_1_f', subject: 'patient' },
+    ...{ patient: { column: 'owner_id' }, clock: null, recipients: prati },
     columns: {
       ...all(['practice_id', 'id', 'owner_id'], link),
       ...{
@@ -448,6 +930,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
   },
   account_key: {
     ...{ category: 'keys', purpose: 'security', basis: 'art_6_1_f', subject: 'account' },
+    ...{ clock: null, recipients: prati },
     columns: {
       ...all(['account_id', 'id'], link),
       wrapped: secret,

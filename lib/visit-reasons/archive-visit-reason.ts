@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { archiveReason, findReasons } from './data';
 import type { VisitReasonError } from './errors';
 import { mayKeepReasonsOf } from './policy';
@@ -11,7 +12,7 @@ type Archived = { readonly practitionerId: Id<'practitioner'> };
 
 /** Takes a reason out of use: it can no longer be booked, and the appointments that carry it stay as they are. */
 export const archiveVisitReason = (ctx: Context, { id }: { id: Id<'visitReason'> }): Promise<Result<Archived, VisitReasonError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'visit_reasons.archive', async (tx) => {
     const reason = (await findReasons(tx, { id }))[0];
     if (!reason) return err({ code: 'reason.not_found' });
     if (!mayKeepReasonsOf(tx.actor, reason.practitionerId)) return err({ code: 'reason.not_allowed' });

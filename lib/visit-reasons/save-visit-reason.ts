@@ -1,8 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { changedMeanwhile } from '@/lib/platform/fingerprint';
 import { areInUse } from '@/lib/resources/are-in-use';
 import { findReasons, lockReason, practitionerExists, writeReason } from './data';
@@ -22,7 +23,7 @@ export const saveVisitReason = (
   reason: SaveVisitReason,
   shown?: string,
 ): Promise<Result<{ id: Id<'visitReason'> }, VisitReasonError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'visit_reasons.save', async (tx) => {
     if (reason.id) await lockReason(tx, reason.id);
     const existing = reason.id ? (await findReasons(tx, { id: reason.id }))[0] : undefined;
     if (reason.id && existing?.practitionerId !== reason.practitionerId) return err({ code: 'reason.not_found' });

@@ -2,9 +2,11 @@ import { linkActor } from '@/lib/access/system';
 import { competing } from '@/lib/appointments/contention';
 import { takeHeld } from '@/lib/appointments/take-held';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import type { GatedAct } from '@/lib/lifecycle/acts';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
 import { endOffer, lockAgendaOf } from './end-offer';
 import { endEntry, findContact, lockEntry } from './entries/data';
@@ -19,7 +21,7 @@ import { findEntryView } from './views/data';
  * blocked from booking online since it was offered.
  */
 export const takeOffer = (ctx: Context, by: OfferBy): Promise<Result<{ readonly appointmentId: Id<'appointment'> }, WaitingError>> =>
-  underLock(ctx, by, async (tx) => {
+  underLock(ctx, 'waiting_list.take_offer', by, async (tx) => {
     const offer = await findOffer(tx, by.offerId);
     if (offer?.status !== 'open' || offer.expiresAt <= tx.clock.now()) return err({ code: 'waiting.offer_over' });
     const locked = await lockEntry(tx, offer.entryId);
@@ -46,7 +48,7 @@ class OfferGone extends Error {
 
 /** "Non merci": the time goes to the next at once; the place on the list stays. Declining what is over changes nothing. */
 export const declineOffer = (ctx: Context, by: OfferBy): Promise<Result<null, WaitingError>> =>
-  underLock(ctx, by, async (tx) => {
+  underLock(ctx, 'waiting_list.decline_offer', by, async (tx) => {
     const offer = await findOffer(tx, by.offerId);
     if (offer && (await endOffer(tx, by.offerId, 'declined'))) await recordAudit(tx, 'waiting_list.declined', offer.entryId, {});
     return ok(null);
@@ -54,12 +56,13 @@ export const declineOffer = (ctx: Context, by: OfferBy): Promise<Result<null, Wa
 
 const underLock = <T>(
   ctx: Context,
+  act: GatedAct,
   by: OfferBy,
   work: (tx: InPractice) => Promise<Result<T, WaitingError>>,
 ): Promise<Result<T, WaitingError>> =>
   competing(
     () =>
-      inPractice(ctx, async (tx) => {
+      changeInPractice(ctx, act, async (tx) => {
         const found = await requireOffer(tx, by);
         if (!found.ok) return found;
         await lockAgendaOf(tx, by.offerId);

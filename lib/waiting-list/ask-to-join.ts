@@ -1,9 +1,11 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { BookingIdentity } from '@/lib/patients/schema';
 import { datesRefusal } from './check-dates';
 import { findReason, insertEntry, setToken } from './entries/data';
@@ -18,8 +20,10 @@ type Asking = JoinInput & { readonly patient: BookingIdentity; readonly locale: 
  * day); what was typed is sealed until then. The answer never depends on whether the person is known here.
  */
 export const askToJoin = (ctx: Context, asking: Asking): Promise<Result<{ readonly entryId: Id<'waitingEntry'> }, WaitingError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'waiting_list.join', async (tx) => {
     const { reasonId, anyPractitioner, isFirstVisit, patient, locale, modes, fromDate, toDate, weekdays, dayParts } = asking;
+    const needed = await refuseHealthData(tx);
+    if (needed) return err(needed);
     const reason = await findReason(tx, reasonId);
     if (!reason?.bookableOnline) return err({ code: 'waiting.reason_unknown' });
     const wishes = { modes, fromDate, toDate, weekdays, dayParts };

@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { datesRefusal } from './check-dates';
 import { setWishes } from './entries/data';
 import type { WaitingError } from './errors';
@@ -9,7 +10,7 @@ import type { Wishes } from './rules';
 
 /** Other dates, days or times for the same place on the list; the turn is kept. An offer already made stands. */
 export const changeWishes = (ctx: Context, { wishes, ...by }: PlaceBy & { readonly wishes: Wishes }): Promise<Result<null, WaitingError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'waiting_list.change_wishes', async (tx) => {
     const found = await requirePlace(tx, by);
     if (!found.ok) return found;
     if (found.value.status !== 'waiting' && found.value.status !== 'asked') return err({ code: 'waiting.entry_over' });

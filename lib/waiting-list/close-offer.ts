@@ -1,6 +1,7 @@
 import { competing } from '@/lib/appointments/contention';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { endOffer, lockAgendaOf } from './end-offer';
 import { findOffer } from './offers/data';
 
@@ -8,7 +9,7 @@ import { findOffer } from './offers/data';
 export const closeOffer = (ctx: Context, { offerId }: { readonly offerId: Id<'waitingOffer'> }): Promise<number> =>
   competing(
     () =>
-      inPractice(ctx, async (tx) => {
+      keepInPractice(ctx, 'waiting_list.close_offer', async (tx) => {
         await lockAgendaOf(tx, offerId);
         const offer = await findOffer(tx, offerId);
         if (!offer || offer.expiresAt > tx.clock.now()) return 0;

@@ -1,7 +1,9 @@
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import { refuseHealthData } from '@/lib/consents/require-health-data';
+import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { findOrRegister } from '@/lib/patients/find-or-register';
 import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
 import { sameText } from '@/lib/platform/crypto';
@@ -18,7 +20,7 @@ export type Confirmed = { readonly kind: 'listed'; readonly place: Place } | { r
  * place, and is shown it where the same address proved it. Pressing twice is one. Refuses who may not book online: they would never be asked.
  */
 export const confirmPlace = (ctx: Context, by: PlaceBy): Promise<Result<Confirmed, WaitingError>> =>
-  inPractice(ctx, async (tx): Promise<Result<Confirmed, WaitingError>> => {
+  changeInPractice(ctx, 'waiting_list.join', async (tx): Promise<Result<Confirmed, WaitingError>> => {
     const found = await requirePlace(tx, by);
     if (!found.ok) return found;
     const { status, reasonId, locale } = found.value;
@@ -26,6 +28,8 @@ export const confirmPlace = (ctx: Context, by: PlaceBy): Promise<Result<Confirme
     const typed = await findTyped(tx, by.entryId);
     if (status !== 'asked' || !typed) return err({ code: 'waiting.entry_over' });
 
+    const needed = await refuseHealthData(tx);
+    if (needed) return err(needed);
     const { patientId } = await findOrRegister(tx, typed, { source: 'online', locale });
     if (await isBlockedOnline(tx, patientId)) {
       await endEntry(tx, by.entryId, 'withdrawn');

@@ -1,4 +1,11 @@
+import type { HealthDataNeeded } from '@/lib/consents/errors';
+import type { LifecycleError } from '@/lib/lifecycle/errors';
+import type { Restricted } from '@/lib/patients/refuse-restricted';
+
 export type WaitingError =
+  | LifecycleError
+  | HealthDataNeeded
+  | Restricted
   | { code: 'waiting.entry_unknown' }
   | { code: 'waiting.entry_over' }
   | { code: 'waiting.link_over' }

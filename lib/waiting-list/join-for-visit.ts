@@ -1,9 +1,11 @@
 import { readAppointment } from '@/lib/appointments/read-appointment';
 import { readContactEmail } from '@/lib/appointments/read-contact-email';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { isBlockedOnline } from '@/lib/patients/is-blocked-online';
+import { refuseRestricted } from '@/lib/patients/refuse-restricted';
 import { datesRefusal } from './check-dates';
 import { contactOf } from './contact-of';
 import { enrol, type Place } from './enrol';
@@ -17,7 +19,7 @@ type Wish = { readonly visit: Id<'appointment'>; readonly wishes: Wishes };
  * earlier time of it. Taking one moves that appointment. Asking twice finds the first place.
  */
 export const joinForVisit = (ctx: Context, wish: Wish): Promise<Result<Place, WaitingError>> =>
-  inPractice(ctx, async (tx) => {
+  changeInPractice(ctx, 'waiting_list.join', async (tx) => {
     const visit = await readAppointment(tx, wish.visit);
     const stands = visit !== null && ['requested', 'booked', 'confirmed'].includes(visit.status) && visit.start > tx.clock.now();
     if (!visit?.patientId || !stands || visit.groupId) return err({ code: 'waiting.visit_unknown' });
@@ -28,6 +30,8 @@ export const joinForVisit = (ctx: Context, wish: Wish): Promise<Result<Place, Wa
     if (!proved && !(await contactOf(tx, { entryId: null, patientId }))) return err({ code: 'waiting.no_address' });
     const source = tx.actor.kind === 'member' ? 'reception' : 'online';
     if (source === 'online' && (await isBlockedOnline(tx, patientId))) return err({ code: 'waiting.patient_blocked' });
+    const restricted = await refuseRestricted(tx, patientId);
+    if (restricted) return err(restricted);
     const entry = { patientId, practitionerId, reasonId, isFirstVisit, locale, source, wishes: wish.wishes } as const;
     return ok(await enrol(tx, { ...entry, appointmentId: visit.id }, proved));
   });

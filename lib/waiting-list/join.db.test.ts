@@ -3,13 +3,14 @@ import { linkActor } from '@/lib/access/system';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { moveAppointment } from '@/lib/appointments/move';
 import { readAppointment } from '@/lib/appointments/read-appointment';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
+import type { MemberActor } from '@/lib/core/actor';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { blockOnline } from '@/lib/patients/block-online';
 import { openDatabase } from '@/lib/platform/db';
 import { openDesk } from '@/test/desk';
-import { type House, openHouse } from '@/test/house';
+import { type House, listInDirectory, openHouse } from '@/test/house';
 import { booked, identity, must } from '@/test/lived-in';
 import { takeOffer } from './answer-offer';
 import { askToJoin } from './ask-to-join';
@@ -33,10 +34,10 @@ const any: Wishes = { modes: [], fromDate: '2027-01-04', toDate: '2027-01-31', w
 const asks = async (house: House, change: Partial<typeof identity> = {}, more: Partial<Parameters<typeof askToJoin>[1]> = {}) => {
   const wish = { ...any, reasonId: house.reasonId, anyPractitioner: false, isFirstVisit: true, locale: 'fr' } as const;
   const { entryId } = must(await askToJoin(house.visitor, { ...wish, patient: { ...identity, ...change }, ...more }));
-  return { entryId, token: (await inPractice(house.system, (tx) => entryToken(tx, entryId))).token };
+  return { entryId, token: (await writeInPractice(house.system, (tx) => entryToken(tx, entryId))).token };
 };
 const rowOf = (house: House, id: Id<'waitingEntry'>) =>
-  inPractice(house.system, (tx) => tx.db.waitingEntry.findFirstOrThrow({ where: { practiceId: house.practiceId, id } }));
+  writeInPractice(house.system, (tx) => tx.db.waitingEntry.findFirstOrThrow({ where: { practiceId: house.practiceId, id } }));
 const waitingNow = async (house: House) => must(await listWaiting(house.member)).map(({ id }) => id);
 const frees = async (house: House, start: string) => {
   const { appointment } = await booked(house, start, { ...identity, givenName: 'Quelqu’un', phone: '+33639980000' });
@@ -68,9 +69,11 @@ describe('asking for a place online', () => {
     await frees(house, '2027-01-05T09:00:00Z');
     expect(await offerFreedTimes(house.system)).toBe(1);
     const { patientId } = await rowOf(house, before.entryId);
-    const offer = await inPractice(house.system, (tx) => tx.db.waitingOffer.findFirstOrThrow({ where: { practiceId: house.practiceId } }));
+    const offer = await writeInPractice(house.system, (tx) =>
+      tx.db.waitingOffer.findFirstOrThrow({ where: { practiceId: house.practiceId } }),
+    );
     const offerId = offer.id as Id<'waitingOffer'>;
-    const by = { offerId, token: (await inPractice(house.system, (tx) => offerToken(tx, offerId))).token };
+    const by = { offerId, token: (await writeInPractice(house.system, (tx) => offerToken(tx, offerId))).token };
     must(await blockOnline(house.member, { id: patientId as Id<'patient'>, block: 'yes', reason: 'asked_for' }));
     expect(await takeOffer(house.visitor, by)).toEqual({ ok: false, error: { code: 'waiting.patient_blocked' } });
     expect((await rowOf(house, before.entryId)).status).toBe('waiting');
@@ -100,7 +103,7 @@ describe('asking for a place online', () => {
     const [one, two] = [await asks(house), await asks(house)];
     await Promise.all([confirmPlace(house.visitor, one), confirmPlace(house.visitor, two), confirmPlace(house.visitor, one)]);
     expect(await waitingNow(house)).toHaveLength(1);
-    const patients = await inPractice(house.system, (tx) => tx.db.patient.count({ where: { practiceId: house.practiceId } }));
+    const patients = await writeInPractice(house.system, (tx) => tx.db.patient.count({ where: { practiceId: house.practiceId } }));
     expect(patients).toBe(1);
   });
 
@@ -170,13 +173,13 @@ describe('a place on the list', () => {
     await offerFreedTimes(house.system);
     await frees(house, '2027-01-07T10:00:00Z');
     expect(await offerFreedTimes(house.system)).toBe(1);
-    const [offer] = await inPractice(house.system, (tx) =>
+    const [offer] = await writeInPractice(house.system, (tx) =>
       tx.db.waitingOffer.findMany({ where: { practiceId: house.practiceId, status: 'open' } }),
     );
     const offerId = offer?.id as Id<'waitingOffer'>;
-    const { token } = await inPractice(house.system, (tx) => offerToken(tx, offerId));
+    const { token } = await writeInPractice(house.system, (tx) => offerToken(tx, offerId));
     must(await takeOffer(house.visitor, { offerId, token }));
-    const moved = await inPractice(house.member, (tx) => readAppointment(tx, appointment.id));
+    const moved = await writeInPractice(house.member, (tx) => readAppointment(tx, appointment.id));
     expect(moved).toMatchObject({ start: new Date('2027-01-07T10:00:00Z'), status: 'booked' });
   });
 
@@ -185,10 +188,15 @@ describe('a place on the list', () => {
     const by = await asks(desk, {}, { anyPractitioner: true });
     must(await confirmPlace(desk.visitor, by));
     const { practitionerId, reasonId } = desk.colleague;
-    const offered = async (colleague: { listed: boolean; specialty: string }, label: string) => {
-      await inPractice(desk.system, async (tx) => {
+    const offered = async ({ listed, specialty }: { listed: boolean; specialty: string }, label: string) => {
+      const { memberId } = await desk.db.transaction({ practice: desk.practiceId }, (tx) =>
+        tx.practitioner.findFirstOrThrow({ where: { id: practitionerId }, select: { memberId: true } }),
+      );
+      const colleague = desk.as({ ...desk.member.actor, memberId } as MemberActor);
+      await listInDirectory(colleague, listed ? 'given' : 'withdrawn');
+      await writeInPractice(desk.system, async (tx) => {
         const { practiceId } = desk;
-        await tx.db.practitioner.updateMany({ where: { practiceId, id: practitionerId }, data: colleague });
+        await tx.db.practitioner.updateMany({ where: { practiceId, id: practitionerId }, data: { specialty } });
         await tx.db.visitReason.updateMany({ where: { practiceId, id: reasonId }, data: { label } });
       });
       const visit = await desk.book('2027-01-05T09:00:00Z', { practitionerId, reasonId });

@@ -1,5 +1,6 @@
 import { systemActor } from '@/lib/access/system';
-import { inPractice, type OpenContext } from '@/lib/context';
+import type { OpenContext } from '@/lib/context';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { endOverdue, forgetUnproved } from './lapsing/data';
 import { proofHours } from './rules';
 import { findPracticeIds } from './times/data';
@@ -13,7 +14,7 @@ export async function lapseEntries(open: OpenContext): Promise<number> {
   let ended = 0;
   for (const { id } of await open.db.asRelay(findPracticeIds)) {
     const ctx = { ...open, actor: systemActor(id, 'waiting-list.lapse-entries') };
-    ended += await inPractice(ctx, async (tx) => (await endOverdue(tx)) + (await forgetUnproved(tx, proofEnded)));
+    ended += await keepInPractice(ctx, 'waiting_list.lapse', async (tx) => (await endOverdue(tx)) + (await forgetUnproved(tx, proofEnded)));
   }
   return ended;
 }

@@ -1,9 +1,10 @@
 import { competing } from '@/lib/appointments/contention';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { endOffer, lockAgendaOf } from './end-offer';
 import { endEntry, lockEntry } from './entries/data';
 import type { WaitingError } from './errors';
@@ -34,7 +35,7 @@ const ending = (
 ): Promise<Result<null, WaitingError>> =>
   competing(
     () =>
-      inPractice(ctx, async (tx): Promise<Result<null, WaitingError>> => {
+      changeInPractice(ctx, 'waiting_list.leave', async (tx): Promise<Result<null, WaitingError>> => {
         const offered = await findOpenOffer(tx, entryId);
         if (offered) await lockAgendaOf(tx, offered);
         const found = await require(tx);

@@ -1,9 +1,10 @@
 import { competing } from '@/lib/appointments/contention';
 import { lockAgenda } from '@/lib/appointments/take-time';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { findCandidates } from './candidates/data';
 import { isOnList } from './entries/data';
 import type { WaitingError } from './errors';
@@ -22,7 +23,7 @@ export async function offerByHand(
   if (!mayKeepList(ctx.actor)) return err({ code: 'waiting.not_allowed' });
   return competing(
     () =>
-      inPractice(ctx, async (tx): Promise<Result<{ offerId: Id<'waitingOffer'> }, WaitingError>> => {
+      changeInPractice(ctx, 'waiting_list.offer', async (tx): Promise<Result<{ offerId: Id<'waitingOffer'> }, WaitingError>> => {
         if (!(await isOnList(tx, entryId))) return err({ code: 'waiting.entry_unknown' });
         await lockAgenda(tx, practitionerId);
         const time = { practitionerId, start, end: addMinutes(start, minutes(1)), freedBy: null };

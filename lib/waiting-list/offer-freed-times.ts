@@ -1,7 +1,9 @@
 import { competing } from '@/lib/appointments/contention';
 import { lockAgenda } from '@/lib/appointments/take-time';
-import { type Context, type InPractice, inPractice } from '@/lib/context';
+import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { refuseAct } from '@/lib/lifecycle/refuse-act';
 import { type FreedTime, findCandidates } from './candidates/data';
 import { offerTime, suitingStart } from './offer-time';
 import { quietUntil } from './rules';
@@ -13,7 +15,7 @@ import { findDueTimes, findQuiet, putOff, takeTime } from './times/data';
  * once. @returns how many offers were made.
  */
 export async function offerFreedTimes(ctx: Context): Promise<number> {
-  const due = await inPractice(ctx, async (tx) => {
+  const due = await keepInPractice(ctx, 'waiting_list.look_for_freed_times', async (tx) => {
     const quiet = quietUntil(tx.clock.now(), await findQuiet(tx));
     if (quiet) await putOff(tx, quiet);
     return quiet ? [] : findDueTimes(tx);
@@ -22,10 +24,11 @@ export async function offerFreedTimes(ctx: Context): Promise<number> {
   for (const { id, practitionerId } of due) {
     const made = await competing(
       () =>
-        inPractice(ctx, async (tx) => {
+        keepInPractice(ctx, 'waiting_list.take_freed_time', async (tx) => {
+          const refused = await refuseAct(tx, 'waiting_list.offer_freed');
           await lockAgenda(tx, practitionerId);
           const time = await takeTime(tx, id);
-          return time && offerOne(tx, time);
+          return refused ? null : time && offerOne(tx, time);
         }),
       async () => {
         throw new Error('the agenda stayed busy: the job tries again');

@@ -4,7 +4,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { addMinutes, minutes } from '@/lib/core/time';
 import { sameText, sha256Hex } from '@/lib/platform/crypto';
-import { findEntryByHash, type LockedEntry, lockEntry } from './entries/data';
+import { findEntry, findEntryByHash, type LockedEntry, lockEntry } from './entries/data';
 import type { WaitingError } from './errors';
 import { findOffer, findOfferByHash, type OfferRow } from './offers/data';
 import { proofHours } from './rules';
@@ -26,8 +26,14 @@ export const findByOfferToken = (open: OpenContext, token: string) => {
 };
 
 /** The row of whoever shows its token, locked; a wrong token and an unknown place get the same answer, and so does a proof a day old. */
-export async function requirePlace(tx: InPractice, { entryId, token }: PlaceBy): Promise<Result<LockedEntry, WaitingError>> {
-  const entry = await lockEntry(tx, entryId);
+export const requirePlace = async (tx: InPractice, by: PlaceBy): Promise<Result<LockedEntry, WaitingError>> =>
+  judge(tx, by, await lockEntry(tx, by.entryId));
+
+/** The same for who only looks: nobody waits for them. */
+export const showPlace = async (tx: InPractice, by: PlaceBy): Promise<Result<LockedEntry, WaitingError>> =>
+  judge(tx, by, await findEntry(tx, by.entryId));
+
+function judge(tx: InPractice, { token }: PlaceBy, entry: LockedEntry | null): Result<LockedEntry, WaitingError> {
   if (!entry?.tokenHash || !sameText(entry.tokenHash, sha256Hex(token))) return err({ code: 'waiting.entry_unknown' });
   const proofEnds = addMinutes(entry.createdAt, minutes(proofHours * 60));
   if (entry.status === 'asked' && proofEnds <= tx.clock.now()) return err({ code: 'waiting.link_over' });

@@ -1,8 +1,9 @@
 import { competing } from '@/lib/appointments/contention';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inPractice } from '@/lib/context';
+import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { endOffer, lockAgendaOf, readHeldTime } from './end-offer';
 import type { WaitingError } from './errors';
 import { findOffer } from './offers/data';
@@ -17,7 +18,7 @@ export const takeBackOffer = async (
   mayKeepList(ctx.actor)
     ? competing(
         () =>
-          inPractice(ctx, async (tx): Promise<Result<null, WaitingError>> => {
+          changeInPractice(ctx, 'waiting_list.take_back_offer', async (tx): Promise<Result<null, WaitingError>> => {
             const offer = await findOffer(tx, offerId);
             if (!offer) return err({ code: 'waiting.offer_unknown' });
             await lockAgendaOf(tx, offerId);

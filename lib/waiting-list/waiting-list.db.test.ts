@@ -4,7 +4,7 @@ import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { cancelAppointment } from '@/lib/appointments/cancel';
 import { holdSlot } from '@/lib/appointments/hold';
 import { readAppointment } from '@/lib/appointments/read-appointment';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
@@ -56,13 +56,13 @@ async function freed(house: House, start = tenOnTuesday) {
   return appointment;
 }
 const offersOf = (house: House) =>
-  inPractice(house.system, async (tx) => {
+  writeInPractice(house.system, async (tx) => {
     const rows = await tx.db.waitingOffer.findMany({ where: { practiceId: house.practiceId }, orderBy: { id: 'asc' } });
     return rows.map((row) => ({ ...row, id: row.id as Id<'waitingOffer'> }));
   });
 const linkOf = async (house: House, offerId: Id<'waitingOffer'>) => ({
   offerId,
-  token: (await inPractice(house.system, (tx) => offerToken(tx, offerId))).token,
+  token: (await writeInPractice(house.system, (tx) => offerToken(tx, offerId))).token,
 });
 const openOffer = async (house: House) => {
   const [open, ...more] = (await offersOf(house)).filter(({ status }) => status === 'open');
@@ -70,7 +70,7 @@ const openOffer = async (house: House) => {
   if (!open) throw new Error('nothing is offered');
   return { ...open, by: await linkOf(house, open.id) };
 };
-const visit = async (house: House, id: Id<'appointment'>) => inPractice(house.member, (tx) => readAppointment(tx, id));
+const visit = async (house: House, id: Id<'appointment'>) => writeInPractice(house.member, (tx) => readAppointment(tx, id));
 
 describe('a freed time', () => {
   test('is offered to the first in line, alone, for half an hour, and nobody else can take it', async () => {
@@ -327,7 +327,7 @@ describe('the list', () => {
   test('of a reason not booked online is matched at the desk and taken by its link, and never offered by itself', async () => {
     const { house, people } = await waiting(1, {}, { reason: { bookableOnline: false, forNewPatients: false } });
     const { practitionerId, reasonId } = house;
-    await inPractice(house.system, ({ db: tx }) =>
+    await writeInPractice(house.system, ({ db: tx }) =>
       tx.practitioner.updateMany({ where: { practiceId: house.practiceId, id: practitionerId }, data: { acceptsNew: false } }),
     );
     const { patientId } = must(await registerAtDesk(house.member, { identity: { ...identity, givenName: 'Quelqu’un' }, locale: 'fr' }));
@@ -362,14 +362,14 @@ describe('the list', () => {
     expect(left.map(({ patient, visit }) => [patient.givenName, visit])).toEqual([['Zoé', null]]);
     expect(must(await listWaiting(house.as(house.member.actor, frozenClock('2027-02-01T09:00:00Z'))))).toEqual([]);
     await lapseEntries({ ...house.system, clock: frozenClock('2027-02-01T09:00:00Z') });
-    const rows = await inPractice(house.system, (tx) => tx.db.waitingEntry.findMany({ where: { practiceId: house.practiceId } }));
+    const rows = await writeInPractice(house.system, (tx) => tx.db.waitingEntry.findMany({ where: { practiceId: house.practiceId } }));
     expect(rows.map(({ status }) => status)).toEqual(['lapsed', 'lapsed']);
   });
 
   test('never asks the blocked, the erased, or who cannot be reached', async () => {
     const { house, people } = await waiting(3);
     const [blocked, erased, lost] = people.map(({ patientId }) => patientId);
-    await inPractice(house.system, async (tx) => {
+    await writeInPractice(house.system, async (tx) => {
       const where = (id: string | undefined) => ({ practiceId: house.practiceId, id: id ?? '' });
       await tx.db.patient.updateMany({ where: where(blocked), data: { onlineBlockedAt: new Date(now) } });
       await tx.db.patient.updateMany({ where: where(erased), data: { erasedAt: new Date(now) } });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { cancelAppointment } from '@/lib/appointments/cancel';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import { systemClock } from '@/lib/core/clock';
 import { dateOfDay, dayNumber } from '@/lib/core/local-date';
 import { type OutboxMessage, readOutbox } from '@/lib/integrations/email/local';
@@ -24,7 +24,7 @@ beforeEach(async () => {
   house = await openHouse({ now: systemClock.now().toISOString() });
   shop = workshop();
   // The run may be at night: a test that stood still in quiet hours would say nothing.
-  await inPractice(house.system, ({ db }) =>
+  await writeInPractice(house.system, ({ db }) =>
     db.practice.updateMany({ where: { id: house.practiceId }, data: { quietFrom: '00:00', quietTo: '00:00' } }),
   );
 });
@@ -55,7 +55,7 @@ async function freesATime() {
 const offersTo = async (email: string): Promise<OutboxMessage[]> =>
   (await readOutbox(shop.data)).filter(({ to, subject }) => to === email && /créneau s’est libéré/.test(subject));
 const offers = () =>
-  inPractice(house.system, ({ db }) => db.waitingOffer.findMany({ where: { practiceId: house.practiceId }, orderBy: { id: 'asc' } }));
+  writeInPractice(house.system, ({ db }) => db.waitingOffer.findMany({ where: { practiceId: house.practiceId }, orderBy: { id: 'asc' } }));
 
 describe('the worker', () => {
   test('offers a freed time to the first, once, and says nothing personal in its log', async () => {

@@ -7,7 +7,7 @@ import type { Answers } from '@/lib/appointments/questions';
 import { requestCode } from '@/lib/appointments/request-code';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { findCodeToSend } from '@/lib/appointments/verifications/data';
-import { inPractice, type OpenContext } from '@/lib/context';
+import { type OpenContext, writeInPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { BookingIdentity } from '@/lib/patients/schema';
@@ -33,10 +33,10 @@ export async function bookOnline(open: OpenContext, wish: OnlineWish): Promise<A
   if (!hold.ok) return null;
   const said = { patient, locale, forRelative: booker !== undefined, booker, answers };
   const { id } = yes(await requestCode(visitor, { hold: hold.value, ...said }), 'asking for a code');
-  const letter = await inPractice(visitor, (tx) => findCodeToSend(tx, id));
+  const letter = await writeInPractice(visitor, (tx) => findCodeToSend(tx, id));
   const confirmed = await confirmBooking(visitor, { verification: id, code: letter?.code ?? '', near: 'keep' });
   if (!confirmed.ok) return null;
   const { appointment } = confirmed.value;
-  await inPractice({ ...open, actor: linkActor(practiceId, appointment.id) }, (tx) => markTold(tx, appointment.id));
+  await writeInPractice({ ...open, actor: linkActor(practiceId, appointment.id) }, (tx) => markTold(tx, appointment.id));
   return appointment;
 }

@@ -18,12 +18,12 @@ export async function openDemoPractice(open: OpenContext) {
   });
   await introduce(open, second, {
     ...{ honorific: '', givenName: 'Bastien', familyName: 'Morel', specialty: 'physiotherapy', languages: ['fr', 'en'], sector: '' },
-    ...{ acceptsNew: 'yes', listed: 'yes', about: 'Rééducation après opération, dos et épaule.' },
+    ...{ acceptsNew: 'yes', about: 'Rééducation après opération, dos et épaule.' },
   });
   const third = await joinMember(open, owner.practiceId, { ...colleague, email: signIns.thirdPractitioner, displayName: 'Maud Perrin' });
   await introduce(open, third, {
     ...{ honorific: '', givenName: 'Maud', familyName: 'Perrin', specialty: 'physiotherapy', languages: ['fr', 'de'], sector: '' },
-    ...{ acceptsNew: 'yes', listed: 'yes', about: 'Rééducation du dos et du genou, ateliers en petit groupe.' },
+    ...{ acceptsNew: 'yes', about: 'Rééducation du dos et du genou, ateliers en petit groupe.' },
   });
   const desk = await joinMember(open, owner.practiceId, {
     email: signIns.assistant,
@@ -70,7 +70,7 @@ async function openDoctorsPractice(open: OpenContext) {
       languages: ['fr', 'en', 'de'],
       sector: 'sector_1',
     },
-    ...{ acceptsNew: 'yes', listed: 'yes', about: 'Médecine générale, suivi des enfants et des adultes, téléconsultation.' },
+    ...{ acceptsNew: 'yes', about: 'Médecine générale, suivi des enfants et des adultes, téléconsultation.' },
   });
   yes(await saveHolidayRegion(as(open, owner), { holidayRegion: 'FR' }), 'the public holidays');
   return { owner, site };

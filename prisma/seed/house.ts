@@ -2,12 +2,16 @@ import { createAccount } from '@/lib/access/create-account';
 import { joinPractice } from '@/lib/access/join-practice';
 import { hashPassword } from '@/lib/access/passwords';
 import { saveOpenings } from '@/lib/availability/save-openings';
-import { inScope, type OpenContext } from '@/lib/context';
+import { chooseConsent } from '@/lib/consents/choose';
+import { textInForce } from '@/lib/consents/text-in-force';
+import { inScope, type OpenContext, writeInPractice } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { Result } from '@/lib/core/result';
 import type { VisitMode } from '@/lib/core/visit-mode';
+import { dropTimers, setTimersOf } from '@/lib/lifecycle/set-timer';
+import { timersIn } from '@/lib/lifecycle/transitions';
 import { completeProfile } from '@/lib/practice/complete-profile';
 import { saveSite } from '@/lib/practice/save-site';
 import { CompleteProfile, SaveSite, type SignUpPractice } from '@/lib/practice/schema';
@@ -34,8 +38,28 @@ export async function openPractice(
 ): Promise<MemberActor> {
   const owner = yes(await signUpPractice(open, { ...wish, password, locale }, { slug, demo: true }), `signing up ${wish.practiceName}`);
   if (!owner) throw new Error(`The story stops: ${wish.email} has an account already`);
+  await answer(open, owner, 'health_data_processing', locale);
   return owner;
 }
+
+/** A yes in the GDPR tab. */
+async function answer(
+  open: OpenContext,
+  member: MemberActor,
+  key: 'health_data_processing' | 'public_directory_listing' | 'tos_privacy',
+  language: Locale,
+): Promise<void> {
+  const { version: textVersion } = textInForce(key, open.clock.now(), language);
+  const said = { key, answer: 'given', method: 'toggle', noticeId: 'gdpr_tab', language, textVersion } as const;
+  yes(await chooseConsent(as(open, member), said), `the answer to ${key}`);
+}
+
+/** The story began weeks ago; its trial begins when it is told, so that whoever looks has all of it. */
+export const beginTrialNow = (open: OpenContext, owner: MemberActor): Promise<void> =>
+  writeInPractice(as(open, owner), async (tx) => {
+    await dropTimers(tx, timersIn.trial);
+    await setTimersOf(tx, 'trial');
+  });
 
 /** A member who comes later: what an accepted invitation does, without the mail. */
 export async function joinMember(
@@ -49,6 +73,8 @@ export async function joinMember(
     return accountId && joinPractice(tx, { practiceId, accountId, role: member.role, displayName: member.displayName });
   });
   if (!joined) throw new Error(`The story stops: ${member.email} is a member already`);
+  await answer(open, joined, 'tos_privacy', member.locale);
+  if (member.role === 'practitioner') await answer(open, joined, 'public_directory_listing', member.locale);
   return joined;
 }
 

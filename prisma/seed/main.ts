@@ -5,7 +5,7 @@ import { openKeyring } from '@/lib/platform/keyring';
 import { openClock } from '@/lib/platform/local-clock';
 import { openDemoPractice } from './demo-practice';
 import { bringInLists, openTwice } from './files';
-import { openAccount } from './house';
+import { beginTrialNow, openAccount } from './house';
 import { tellOtherPractice } from './other-practice';
 import { signIns } from './personas';
 import { agreeOnSeries, fillGroups } from './regulars';
@@ -31,6 +31,7 @@ async function tellDemoPractice(open: OpenContext, beginning: Date, now: Date): 
   await fillWaitingList(thread, demo, toCome);
   await setTheScene(thread, demo);
   await openAccount(thread, signIns.support, 'fr');
+  await beginTrialNow(thread, demo.owner);
 }
 
 /** A story cut short is told anew from the beginning, so none of its thousand commits waits for the disk. */

@@ -1,7 +1,7 @@
 import { listAgenda } from '@/lib/appointments/list-agenda';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
 import { workday } from './demo-practice';
-import { addReason, addSite, as, introduce, openAgenda, openPractice, yes } from './house';
+import { addReason, addSite, as, beginTrialNow, introduce, openAgenda, openPractice, yes } from './house';
 import { identityOf, patients, signIns } from './personas';
 import type { Thread } from './story-clock';
 import { type Files, liveThrough } from './week';
@@ -41,7 +41,6 @@ export async function tellOtherPractice(open: Thread, now: Date): Promise<void> 
       languages: ['de', 'fr'],
       sector: '',
       acceptsNew: 'yes',
-      listed: 'yes',
       about: '',
     },
   });
@@ -70,4 +69,6 @@ export async function tellOtherPractice(open: Thread, now: Date): Promise<void> 
   open.clock.turnTo(now);
   const one = { practitionerId, reasons: [reason], online: [reason], busyness: 0.5, parts: [0], of: 1, isElsewhere: true } as const;
   await liveThrough(open, owner, one, files);
+  open.clock.turnTo(now);
+  await beginTrialNow(open, owner);
 }

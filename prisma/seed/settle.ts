@@ -4,7 +4,7 @@ import { type AgendaItem, listAgenda } from '@/lib/appointments/list-agenda';
 import { markTold } from '@/lib/appointments/notice';
 import type { Status } from '@/lib/appointments/rules';
 import { stepStatus } from '@/lib/appointments/step-status';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
@@ -72,5 +72,5 @@ async function cancel(thread: Thread, desk: MemberActor, { id, source }: AgendaI
   }
   const holder = { ...thread, actor: linkActor(desk.practiceId, id) };
   yes(await cancelAppointment(holder, { id, reason: 'patient_unwell' }), 'cancelling by link');
-  await inPractice(holder, (tx) => markTold(tx, id));
+  await writeInPractice(holder, (tx) => markTold(tx, id));
 }

@@ -1,7 +1,7 @@
 import { linkActor, visitorActor } from '@/lib/access/system';
 import type { AppointmentView } from '@/lib/appointments/schema';
 import { listSlots } from '@/lib/availability/list-slots';
-import { inPractice } from '@/lib/context';
+import { writeInPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { addDays } from '@/lib/core/local-date';
 import { localDateAt } from '@/lib/core/zone';
@@ -50,7 +50,7 @@ async function askOnline(open: Thread, practiceId: Id<'practice'>, persona: Pers
   const visitor = { ...open, actor: visitorActor(practiceId) };
   const { locale } = persona;
   const { entryId } = yes(await askToJoin(visitor, { ...asking, patient: identityOf(persona), locale }), 'asking for a place');
-  const { token } = await inPractice(visitor, (tx) => entryToken(tx, entryId));
+  const { token } = await writeInPractice(visitor, (tx) => entryToken(tx, entryId));
   yes(await confirmPlace(visitor, { entryId, token }), 'following the link to the place');
   return entryId;
 }

@@ -3,6 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import { action, asAnyone } from '@/app/_server/action';
+import { consentTrace } from '@/app/_server/consent-trace';
 import { limitBy } from '@/app/_server/limit';
 import { requestLocale } from '@/app/_server/locale';
 import { err, ok } from '@/lib/core/result';
@@ -18,7 +19,10 @@ export const signUp = action(
   async (open, { terms: _acknowledged, ...wish }) => {
     const limited = await addressLimit();
     if (limited) return err(limited);
-    const [result] = await Promise.all([signUpPractice(open, { ...wish, locale: await requestLocale() }), sleep(longEnough)]);
+    const [result] = await Promise.all([
+      signUpPractice(open, { ...wish, locale: await requestLocale(), trace: await consentTrace() }),
+      sleep(longEnough),
+    ]);
     return result.ok ? ok(null) : result;
   },
   { name: 'practice.sign_up', context: asAnyone, after: () => redirect('/sign-up/done') },

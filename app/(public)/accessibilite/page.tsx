@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LegalPage } from '@/components/legal/legal-page';
+import { PublicPaper } from '@/components/legal/public-paper';
+import { accessibilityPaper } from '@/lib/registers/papers/public-papers';
+import { publicFacts } from '../public-facts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('legal.accessibility'))('title') };
 }
 
 export default async function AccessibilityPage() {
-  const t = await getTranslations('legal.accessibility');
-  return <LegalPage title={t('title')} paragraphs={[t('intro'), t('state'), t('remedy')]} />;
+  return <PublicPaper paper={accessibilityPaper(await publicFacts())} />;
 }

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { LegalPage } from '@/components/legal/legal-page';
+import { PublicPaper } from '@/components/legal/public-paper';
+import { imprintPaper } from '@/lib/registers/papers/public-papers';
+import { publicFacts } from '../public-facts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('legal.imprint'))('title') };
 }
 
 export default async function ImprintPage() {
-  const t = await getTranslations('legal.imprint');
-  return <LegalPage title={t('title')} paragraphs={[t('sentence')]} />;
+  return <PublicPaper paper={imprintPaper(await publicFacts())} />;
 }

@@ -11,6 +11,7 @@ import { FirstVisitAndGo } from '@/components/booking/first-visit-and-go';
 import { FirstVisitQuestion } from '@/components/booking/first-visit-question';
 import { ReasonList } from '@/components/booking/reason-list';
 import { StepBar } from '@/components/booking/step-bar';
+import { NotYet } from '@/components/consents/not-yet';
 import { PractitionerHead } from '@/components/directory/practitioner-head';
 import { Notice } from '@/components/ui/notice';
 import { listColleagues } from '@/lib/directory/list-colleagues';
@@ -56,7 +57,7 @@ export default async function ReasonPage({ params, searchParams }: Props) {
 
   return (
     <BookingColumns summaryLabel={t('summary')} summary={<BookingSummary {...chosen} />}>
-      <StepBar back={{ href: profileAddress(slug), label: t('steps.back') }} step={1} />
+      <StepBar {...(card.listed ? { back: { href: profileAddress(slug), label: t('steps.back') } } : {})} step={1} />
       <div className="grid grid-cols-1 gap-8">
         <div className="grid grid-cols-1 gap-4">
           <h1 className="text-h1">{t('reasons.title')}</h1>
@@ -74,6 +75,7 @@ export default async function ReasonPage({ params, searchParams }: Props) {
               <p>{t('reasons.goneText')}</p>
             </Notice>
           ) : null}
+          {card.takesBookings ? null : <NotYet />}
           {any ? <p className="font-semibold">{t('times.anyNow')}</p> : null}
         </div>
         {asking && start !== undefined ? (

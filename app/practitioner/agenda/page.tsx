@@ -8,7 +8,6 @@ import { readAddress } from '@/components/agenda/address';
 import { Agenda } from '@/components/agenda/agenda';
 import { columnsCookie, columnsFrom } from '@/components/agenda/columns-memory';
 import { ToastProvider } from '@/components/ui/toast';
-import { readPracticeName } from '@/lib/practice/read-practice-name';
 import { readAgendaModel } from './read-agenda-model';
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -28,14 +27,10 @@ export default async function AgendaPage({ searchParams }: Props) {
   const read = await readAgendaModel(ctx, { ...address, by }, await requestLocale());
   // Every member of a practice may work in its agenda: a refusal here is a bug, and the error page says so.
   if (!read.ok) throw new Error(read.error.code);
-  const { demo } = await readPracticeName(ctx);
   const t = await getTranslations('agenda.toast');
   return (
     <Words of={['agenda', 'patients', 'waiting.desk', 'common.form']}>
-      <div
-        className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--demo-band)-var(--bottom-bar,0rem))] sm:min-h-120 print:block print:h-auto! print:min-h-0!"
-        style={{ '--demo-band': demo ? '1.75rem' : '0rem' } as React.CSSProperties}
-      >
+      <div className="flex flex-col sm:-mb-6 sm:h-[calc(100dvh-1rem-var(--bands,0rem)-var(--bottom-bar,0rem))] sm:min-h-120 print:block print:h-auto! print:min-h-0!">
         <ToastProvider words={{ region: t('region'), close: t('close') }}>
           <Agenda model={read.value} />
         </ToastProvider>

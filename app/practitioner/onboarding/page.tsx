@@ -15,6 +15,7 @@ import { readOnboarding } from '@/lib/practice/read-onboarding';
 import { onboardingSteps } from '@/lib/practice/schema';
 
 const addresses = {
+  healthData: '/practitioner/settings/gdpr#consents',
   profile: '/practitioner/settings/profile',
   site: '/practitioner/settings/site',
   visitReasons: '/practitioner/settings/visit-reasons',
@@ -32,7 +33,7 @@ export default async function OnboardingPage() {
   if (!found.ok) redirect(mayHaveProfile(context.actor) ? addresses.profile : '/practitioner/agenda');
   const { slug, done, isBookable } = found.value;
   const t = await getTranslations('onboarding');
-  const link = `${env().APP_URL}/p/${slug}`;
+  const link = `${env().APP_URL}/book/${slug}`;
   const next = onboardingSteps.find((step) => !done[step]);
   const count = onboardingSteps.filter((step) => done[step]).length;
   return (
@@ -66,7 +67,7 @@ export default async function OnboardingPage() {
                     <CopyLink href={link} label={t('step.share.title')} />
                   </Words>
                   {isBookable ? (
-                    <a href={`/p/${slug}`} className="link inline-flex min-h-target items-center">
+                    <a href={`/book/${slug}`} className="link inline-flex min-h-target items-center">
                       {t('open')}
                     </a>
                   ) : null}

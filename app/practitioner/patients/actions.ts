@@ -9,6 +9,7 @@ import { requestLocale } from '@/app/_server/locale';
 import { inFile } from '@/components/patients/addresses';
 import type { FormState } from '@/components/patterns/form-state';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
+import type { HealthDataNeeded } from '@/lib/consents/errors';
 import type { Context } from '@/lib/context';
 import { idSchema } from '@/lib/core/id';
 import { ok, type Result } from '@/lib/core/result';
@@ -38,7 +39,7 @@ async function today(): Promise<string> {
 export async function openFile(state: FormState, form: FormData): Promise<FormState> {
   const add = action(
     patientIdentity(await today()),
-    async (ctx: Context, identity): Promise<Result<null, PatientError>> => {
+    async (ctx: Context, identity): Promise<Result<null, PatientError | HealthDataNeeded>> => {
       const registered = await registerAtDesk(ctx, { identity, locale: await requestLocale() });
       if (!registered.ok) return registered;
       after();

@@ -11,6 +11,8 @@ import {
   type LucideIcon,
   MapPin,
   QrCode,
+  ReceiptText,
+  ShieldCheck,
   SlidersHorizontal,
   UserRound,
   Users,
@@ -37,6 +39,8 @@ const icons: { readonly [P in SettingsPlace | 'onboarding']: LucideIcon } = {
   members: Users,
   import: FileInput,
   feeds: CalendarSync,
+  subscription: ReceiptText,
+  gdpr: ShieldCheck,
 };
 
 export async function generateMetadata(): Promise<Metadata> {

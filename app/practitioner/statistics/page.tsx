@@ -8,6 +8,7 @@ import { type FigureRow, figureFormat, groupings } from '@/components/figures/fi
 import { FigureSection } from '@/components/figures/figure-section';
 import { KeyFigures } from '@/components/figures/key-figures';
 import { PeriodForm } from '@/components/figures/period-form';
+import { SectorLine } from '@/components/figures/sector-line';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { PageHeader } from '@/components/patterns/page-header';
 import { FilterChip } from '@/components/ui/filter-chip';
@@ -16,6 +17,7 @@ import { Notice } from '@/components/ui/notice';
 import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
 import { cancelled, filling, noShowRate } from '@/lib/figures/rules';
 import type { PracticeFigures } from '@/lib/figures/schema';
+import { readSectorFigures, type SectorFigures } from '@/lib/sector-figures/read-sector-figures';
 import { addressOf, path, usualPeriods } from './query';
 import { readAsked, tablesOf } from './read-asked';
 
@@ -28,11 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** How the practice did over a period: every figure is a count that the agenda can be asked for again. */
 export default async function StatisticsPage({ searchParams }: Props) {
   const ctx = await memberContext();
-  const [{ asked, today, figures }, t, locale, practitioners] = await Promise.all([
+  const [{ asked, today, figures }, t, locale, practitioners, sector] = await Promise.all([
     readAsked(ctx, await searchParams),
     getTranslations('figures'),
     requestLocale(),
     listPractitionersToKeep(ctx),
+    readSectorFigures(ctx),
   ]);
   const at = (change: Partial<typeof asked>) => addressOf(path, { ...asked, ...change });
   const usual = usualPeriods(today).map(({ key, from, to }) => ({
@@ -63,9 +66,21 @@ export default async function StatisticsPage({ searchParams }: Props) {
         ) : (
           <Notice tone="warning">{sentenceFor(locale, figures.error)}</Notice>
         )}
+        {sector ? <Sector sector={sector} /> : null}
       </div>
     </>
   );
+}
+
+async function Sector({ sector: { month, figures } }: { sector: SectorFigures }) {
+  const [t, locale] = await Promise.all([getTranslations('figures'), requestLocale()]);
+  const format = figureFormat(locale);
+  const said = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month));
+  const lines = figures.map(({ name, value }) => ({
+    name,
+    text: name === 'days_to_visit' ? t('sector.days', { count: value }) : format.percent(value),
+  }));
+  return <SectorLine month={said} figures={lines} />;
 }
 
 async function Tables({ figures, csvHref }: { figures: PracticeFigures; csvHref: (table: string) => string }) {

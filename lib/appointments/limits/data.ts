@@ -29,6 +29,14 @@ export const countSeats = ({ db, actor, clock }: InPractice, practitionerIds: re
         and x.capacity is not null and x.status in ('booked', 'confirmed') group by x.id) live
     where g.practice_id = ${actor.practiceId} and g.id = live.id and (g.taken <> live.n or live.n = 0 and g.source in ('online', 'waiting_list'))`;
 
+/** The patients of those who take part in a group that stands. */
+export async function findParticipants({ db, actor }: InPractice, groupId: Id<'appointment'>): Promise<Id<'patient'>[]> {
+  const rows = await db.$queryRaw<{ patientId: Id<'patient'> }[]>`
+    select patient_id as "patientId" from appointment where practice_id = ${actor.practiceId} and group_id = ${groupId} and patient_id is not null
+      and status in ('requested', 'booked', 'confirmed', 'arrived', 'in_room')`;
+  return rows.map(({ patientId }) => patientId);
+}
+
 /** One more seat of a group is taken; false when none is left. */
 export const takeSeat = async ({ db, actor }: InPractice, groupId: Id<'appointment'>): Promise<boolean> =>
   (await db.$executeRaw`update appointment set taken = taken + 1 where practice_id = ${actor.practiceId} and id = ${groupId} and taken < capacity
@@ -55,7 +63,7 @@ export async function findStanding(
   }: { patientId: Id<'patient'>; reasonId: Id<'visitReason'>; start: Date; except: readonly Id<'appointment'>[] },
 ): Promise<PatientStanding | null> {
   const rows = await db.$queryRaw<PatientStanding[]>`
-    select c.time_zone as "timeZone", p.online_blocked_at is not null as blocked, c.max_upcoming_per_patient as "mostUpcoming",
+    select c.time_zone as "timeZone", (p.online_blocked_at is not null or p.restricted_at is not null) as blocked, c.max_upcoming_per_patient as "mostUpcoming",
       r.max_per_patient_week as "mostInSevenDays",
       (select count(*)::int from appointment a where a.practice_id = c.id and a.patient_id = p.id and a.starts_at > ${clock.now()}
         and a.status in ('held', 'requested', 'booked', 'confirmed', 'arrived') and (a.status <> 'held' or a.expires_at > ${clock.now()})

@@ -169,8 +169,11 @@ export const findBetween = (
 export const findOfPatients = (tx: InPractice, patientIds: readonly Id<'patient'>[], from: Date) =>
   findViews(tx, Prisma.sql`a.patient_id in (${Prisma.join([...patientIds, ''])}) and a.ends_at > ${from}`);
 
-/** Appointments of one visit reason that start later and still stand. */
-export const countStanding = ({ db, actor, clock }: InPractice, reasonId: Id<'visitReason'>): Promise<number> =>
+/** Appointments of one visit reason, or of all, that start later and still stand. */
+export const countStanding = ({ db, actor, clock }: InPractice, reasonId?: Id<'visitReason'>): Promise<number> =>
   db.appointment.count({
-    where: { practiceId: actor.practiceId, visitReasonId: reasonId, status: { in: [...standing] }, startsAt: { gt: clock.now() } },
+    where: {
+      ...{ practiceId: actor.practiceId, status: { in: [...standing] }, startsAt: { gt: clock.now() } },
+      ...(reasonId ? { visitReasonId: reasonId } : {}),
+    },
   });

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { EmailPort, OutgoingMail } from './port';
 
-type Arrived = { to: string; subject: string; text: string; html?: string | undefined; attachments: { name: string; type: string }[] };
+type Arrived = {
+  to: string;
+  subject: string;
+  text: string;
+  html?: string | undefined;
+  headers?: Record<string, string> | undefined;
+  attachments: { name: string; type: string }[];
+};
 type Carrier = { readonly port: EmailPort; arrived(): Promise<Arrived[]> };
 
 export const sampleMail = (over: Partial<OutgoingMail> = {}): OutgoingMail => ({
@@ -30,6 +37,19 @@ export function emailContract(name: string, open: () => Carrier) {
       });
       expect(mail?.html).toContain('9 h 15');
       expect(mail?.attachments).toEqual([{ name: 'rendez-vous.ics', type: 'text/calendar; charset=utf-8' }]);
+    });
+
+    test('lets a mail program unsubscribe by itself, where the mail is a newsletter and nowhere else', async () => {
+      const { port, arrived } = open();
+      await port.send(sampleMail({ unsubscribeUrl: 'https://prati.test/unsubscribe/t0ken/one-click' }));
+      await port.send(sampleMail({ subject: 'service' }));
+      const mails = await arrived();
+      const headersOf = (wanted: boolean) => mails.find(({ subject }) => (subject === 'service') !== wanted)?.headers ?? {};
+      expect(headersOf(true)).toMatchObject({
+        'List-Unsubscribe': '<https://prati.test/unsubscribe/t0ken/one-click>',
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      });
+      expect(Object.keys(headersOf(false)).filter((name) => name.startsWith('List-'))).toEqual([]);
     });
 
     test('the same key ten times at once leaves one mail', async () => {

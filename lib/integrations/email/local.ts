@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Clock } from '@/lib/core/clock';
 import { ok } from '@/lib/core/result';
-import type { EmailPort } from './port';
+import { type EmailPort, unsubscribeHeaders } from './port';
 
 type OutboxSettings = { readonly PRATI_DATA: string };
 
@@ -19,6 +19,7 @@ const stored = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().optional(),
+  headers: z.record(z.string(), z.string()).optional(),
   attachments: z.array(z.object({ name: z.string(), type: z.string(), content: z.string().optional() })),
 });
 export type OutboxMessage = z.infer<typeof stored>;
@@ -27,7 +28,7 @@ export type OutboxMessage = z.infer<typeof stored>;
 export function localEmail(settings: OutboxSettings, clock: Clock): EmailPort {
   const folder = folderOf(settings);
   return {
-    async send({ idempotencyKey, to, subject, text, html, attachments }) {
+    async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const id = idOf(idempotencyKey);
       const message: OutboxMessage = {
         id,
@@ -37,6 +38,7 @@ export function localEmail(settings: OutboxSettings, clock: Clock): EmailPort {
         subject,
         text,
         html,
+        headers: unsubscribeHeaders(unsubscribeUrl),
         attachments: [...attachments],
       };
       await mkdir(folder, { recursive: true });

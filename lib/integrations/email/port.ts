@@ -9,7 +9,13 @@ export type OutgoingMail = {
   readonly text: string;
   readonly html: string;
   readonly attachments: readonly Attachment[];
+  /** Of a newsletter: where a mail program unsubscribes by itself, by POST and without asking (RFC 8058). */
+  readonly unsubscribeUrl?: string;
 };
+
+/** The headers a mail program finds its own unsubscribe button by. */
+export const unsubscribeHeaders = (url: string | undefined): Record<string, string> =>
+  url ? { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
 
 /** `refused`: the carrier answered no. `unreachable`: no answer, so it may or may not have gone. `retry`: handing it over again may help. */
 export type EmailError = {

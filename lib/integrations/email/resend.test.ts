@@ -11,6 +11,7 @@ const sent = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  headers: z.record(z.string(), z.string()).optional(),
   attachments: z.array(z.object({ filename: z.string(), content: z.string(), content_type: z.string() })),
 });
 type Reply = 'accept' | 'hang' | 'reset' | { status: number; name: string; headers?: Record<string, string> };

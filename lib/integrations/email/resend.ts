@@ -1,6 +1,6 @@
 import { Resend } from 'resend';
 import { err, ok } from '@/lib/core/result';
-import type { EmailError, EmailPort } from './port';
+import { type EmailError, type EmailPort, unsubscribeHeaders } from './port';
 
 type ResendSettings = { readonly key: string; readonly baseUrl?: string | undefined; readonly from: string; readonly timeoutMs?: number };
 
@@ -19,7 +19,7 @@ function refusalFor(status: number | null, name: string, headers: Record<string,
 export function resendEmail({ key, baseUrl, from, timeoutMs = 8_000 }: ResendSettings): EmailPort {
   const resend = new Resend(key, baseUrl ? { baseUrl: baseUrl.replace(/\/$/, '') } : {});
   return {
-    async send({ idempotencyKey, to, subject, text, html, attachments }) {
+    async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const files = attachments.map(({ name, type, content }) => ({
         filename: name,
         contentType: type,
@@ -27,7 +27,7 @@ export function resendEmail({ key, baseUrl, from, timeoutMs = 8_000 }: ResendSet
       }));
       try {
         const { data, error, headers } = await resend.emails.send(
-          { from, to, subject, text, html, attachments: files },
+          { from, to, subject, text, html, attachments: files, headers: unsubscribeHeaders(unsubscribeUrl) },
           { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
         );
         if (data) return ok({ providerId: data.id });

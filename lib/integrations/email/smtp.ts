@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { err, ok } from '@/lib/core/result';
-import type { EmailError, EmailPort } from './port';
+import { type EmailError, type EmailPort, unsubscribeHeaders } from './port';
 
 const tooLong = (ms: number) =>
   new Promise<never>((_, reject) => setTimeout(() => reject(new Error('the mail server is silent')), ms).unref());
@@ -17,11 +17,14 @@ export function smtpEmail({ url, from, timeoutMs = 9_000 }: { url: string; from:
   const transport = createTransport({ url, connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'prati.invalid';
   return {
-    async send({ idempotencyKey, to, subject, text, html, attachments }) {
+    async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const messageId = `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32)}@${domain}>`;
       const files = attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content }));
       try {
-        const sending = transport.sendMail({ messageId, from, to, subject, text, html, attachments: files });
+        const sending = transport.sendMail({
+          ...{ messageId, from, to, subject, text, html, attachments: files },
+          headers: unsubscribeHeaders(unsubscribeUrl),
+        });
         await Promise.race([sending, tooLong(timeoutMs)]);
         return ok({ providerId: messageId });
       } catch (error) {

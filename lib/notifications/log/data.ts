@@ -19,8 +19,8 @@ export type LoggedRow = {
   readonly isResent: boolean;
 };
 
-/** What was never more than a possibility (undone before it left) is no message. */
-const isMessage = Prisma.sql`not (d.state = 'dropped' and d.kind = 'appointment_notice')`;
+/** What was never more than a possibility (undone before it left) is no message, and Prati's newsletter is none of the practice's. */
+const isMessage = Prisma.sql`d.kind <> 'campaign' and not (d.state = 'dropped' and d.kind = 'appointment_notice')`;
 const tries = Prisma.sql`coalesce(substring(d.effect_key from '\\.r([0-9]+)$')::int, 0)`;
 const columns = Prisma.sql`d.id, d.kind, d.state, d.failure, d.provider_id as "providerId", d.created_at as "createdAt", d.due_at as "dueAt",
   d.sent_at as "sentAt",

@@ -70,6 +70,15 @@ function Action({ label, url, otherwise }: NonNullable<Letter['action']>) {
   );
 }
 
+const WayOut = ({ ask, label, url }: NonNullable<Letter['notMe']>) => (
+  <Text style={{ ...small, fontSize: '13px', margin: '0 4px 12px' }}>
+    {ask}{' '}
+    <Link href={url} style={{ color: colour.pine, textDecoration: 'underline' }}>
+      {label}
+    </Link>
+  </Text>
+);
+
 function LetterMail({ letter }: { letter: Letter }) {
   const { details, code, action } = letter;
   return (
@@ -91,6 +100,11 @@ function LetterMail({ letter }: { letter: Letter }) {
               {letter.heading}
             </Heading>
             <Text style={text}>{whole(letter.lead)}</Text>
+            {letter.paragraphs?.map((paragraph) => (
+              <Text key={paragraph} style={text}>
+                {whole(paragraph)}
+              </Text>
+            ))}
             {code && <Code>{code}</Code>}
             {details.length > 0 && <Details details={details} />}
             {letter.beforeAction && <Text style={text}>{letter.beforeAction}</Text>}
@@ -102,14 +116,8 @@ function LetterMail({ letter }: { letter: Letter }) {
             ))}
           </Section>
           <Text style={{ ...small, fontSize: '13px', margin: '12px 4px' }}>{letter.signature}</Text>
-          {letter.notMe && (
-            <Text style={{ ...small, fontSize: '13px', margin: '0 4px 12px' }}>
-              {letter.notMe.ask}{' '}
-              <Link href={letter.notMe.url} style={{ color: colour.pine, textDecoration: 'underline' }}>
-                {letter.notMe.label}
-              </Link>
-            </Text>
-          )}
+          {letter.notMe && <WayOut {...letter.notMe} />}
+          {letter.unsubscribe && <WayOut {...letter.unsubscribe} />}
         </Container>
       </Body>
     </Html>

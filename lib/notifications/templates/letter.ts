@@ -10,6 +10,8 @@ export type Letter = {
   readonly sender: string;
   readonly heading: string;
   readonly lead: string;
+  /** What follows the lead, where a letter says more than one thing. */
+  readonly paragraphs?: readonly string[];
   /** A code to type, large. */
   readonly code?: string;
   readonly details: readonly { readonly label: string; readonly lines: readonly string[] }[];
@@ -19,6 +21,8 @@ export type Letter = {
   readonly signature: string;
   /** For whoever got it by mistake: the link that takes this address from the patient's file. */
   readonly notMe?: { readonly ask: string; readonly label: string; readonly url: string };
+  /** Of a newsletter: a page with one button, and the address a mail program may press by itself (RFC 8058). */
+  readonly unsubscribe?: { readonly ask: string; readonly label: string; readonly url: string; readonly oneClickUrl: string };
   readonly attachments: readonly Attachment[];
 };
 

@@ -44,7 +44,7 @@ export async function addContact(
   contact: { readonly phone: string | null; readonly email: string | null },
 ): Promise<AddedContact | null> {
   const { db, actor, keyring } = tx;
-  const where = { practiceId: actor.practiceId, id, mergedInto: null, erasedAt: null };
+  const where = { practiceId: actor.practiceId, id, mergedInto: null, erasedAt: null, restrictedAt: null };
   const row = await db.patient.findFirst({ where, select: { phoneSealed: true, emailSealed: true } });
   const sealer = (await keyring.patientSealers(db, actor.practiceId, [id])).get(id);
   if (!row || !sealer || sealer === 'destroyed') return null;
@@ -63,7 +63,7 @@ export async function addContact(
 /** Takes an added contact away again, unless it was changed since. */
 export async function takeContactBack(tx: InPractice, { patientId, phone, email }: AddedContact): Promise<boolean> {
   const { db, actor } = tx;
-  const own = { practiceId: actor.practiceId, id: patientId };
+  const own = { practiceId: actor.practiceId, id: patientId, restrictedAt: null };
   let changed = 0;
   if (phone)
     changed += (await db.patient.updateMany({ where: { ...own, phoneSealed: phone.after }, data: { phoneSealed: phone.before } })).count;
@@ -94,6 +94,9 @@ export function findMade({ db, actor }: InPractice, batchId: Batch, after: strin
         or exists (select from patient_merge m where m.practice_id = ${practiceId} and (m.survivor_id = p.id or m.merged_id = p.id)) then 'merged'
       when p.account_id is not null then 'account'
       when p.online_blocked_at is not null then 'blocked'
+      when p.restricted_at is not null or p.objects_to <> '{}'
+        or exists (select from rights_request q where q.practice_id = ${practiceId} and q.patient_id = p.id)
+        or exists (select from post_mortem_directive d where d.practice_id = ${practiceId} and d.patient_id = p.id) then 'changed'
       when p.id in (select e.payload ->> 'patientId' from event e, import_batch b
         where b.practice_id = ${practiceId} and b.id = ${batchId} and e.practice_id = ${practiceId} and e.at >= b.created_at and e.name = 'patient.changed')
         then 'changed'

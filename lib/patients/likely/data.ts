@@ -8,7 +8,7 @@ export type Pair = { readonly patientId: PatientId; readonly otherId: PatientId 
 export const pairOf = (one: PatientId, other: PatientId): Pair =>
   one < other ? { patientId: one, otherId: other } : { patientId: other, otherId: one };
 
-/** Keeps these pairs to be looked at, but for those already told apart. Safe to say twice. */
+/** Keeps these pairs to be looked at, but for those already told apart and files that are only stored (GDPR 18). Safe to say twice. */
 export async function insertPairs({ db, actor, clock }: InPractice, id: PatientId, others: readonly PatientId[]): Promise<number> {
   const { practiceId } = actor;
   const pairs = others.map((other) => pairOf(id, other));
@@ -17,7 +17,17 @@ export async function insertPairs({ db, actor, clock }: InPractice, id: PatientI
     where: { practiceId, OR: pairs },
     select: { patientId: true, otherId: true },
   });
-  const open = pairs.filter((pair) => !apart.some(({ patientId, otherId }) => patientId === pair.patientId && otherId === pair.otherId));
+  const stored = await db.patient.findMany({
+    where: { practiceId, id: { in: [id, ...others] }, restrictedAt: { not: null } },
+    select: { id: true },
+  });
+  const isStored = (one: PatientId) => stored.some((row) => row.id === one);
+  const open = pairs.filter(
+    (pair) =>
+      !isStored(pair.patientId) &&
+      !isStored(pair.otherId) &&
+      !apart.some(({ patientId, otherId }) => patientId === pair.patientId && otherId === pair.otherId),
+  );
   const { count } = await db.patientLikely.createMany({
     data: open.map((pair) => ({ practiceId, ...pair, foundAt: clock.now() })),
     skipDuplicates: true,

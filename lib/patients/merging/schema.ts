@@ -12,6 +12,11 @@ export const hanging = [
   { table: 'appointment_series', sealed: [] },
   { table: 'waiting_entry', sealed: ['contact_email_sealed'] },
   { table: 'delivery', sealed: [] },
+  { table: 'rights_request', sealed: ['requester_sealed', 'wishes_sealed', 'answer_sealed', 'extension_sealed'] },
+  { table: 'post_mortem_directive', sealed: ['text_sealed'] },
+  { table: 'training_copy', sealed: [] },
+  { table: 'legal_hold', sealed: [] },
+  { table: 'export_job', sealed: [] },
 ] as const;
 type Hanging = (typeof hanging)[number]['table'];
 

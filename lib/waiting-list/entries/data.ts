@@ -89,6 +89,11 @@ export type LockedEntry = {
 /** Locks the row for the transaction and reads it; null when there is none. Take the agenda's lock before, never after. */
 export async function lockEntry({ db, actor }: InPractice, id: Id<'waitingEntry'>): Promise<LockedEntry | null> {
   await db.$queryRaw`select id from waiting_entry where practice_id = ${actor.practiceId} and id = ${id} for update`;
+  return findEntry({ db, actor }, id);
+}
+
+/** The same as it stands, for reading. */
+export async function findEntry({ db, actor }: Pick<InPractice, 'db' | 'actor'>, id: Id<'waitingEntry'>): Promise<LockedEntry | null> {
   const rows = await db.$queryRaw<LockedEntry[]>`
     select status, patient_id as "patientId", visit_reason_id as "reasonId", created_at as "createdAt", locale,
       manage_token_hash as "tokenHash",

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { openContext } from '@/app/_server/context';
+import { TextInForce } from '@/app/_server/text-in-force';
 import { AcceptInvitationForm } from '@/components/access/accept-invitation-form';
 import { tokenSchema } from '@/lib/access/schema';
 import { readInvitation } from '@/lib/invitations/read-invitation';
@@ -38,6 +39,7 @@ export default async function InvitationPage({ params }: Props) {
         email={email}
         hasAccount={hasAccount}
         about={[displayName, email, practiceName]}
+        termsText={<TextInForce name="tos_privacy" />}
       />
     </>
   );

@@ -9,3 +9,12 @@ export const practitionerCard = cache(async (slug: string): Promise<PublicPracti
   const card = await findPractitioner(openContext(), slug);
   return card ?? notFound();
 });
+
+/**
+ * The same for the public profile, which is there for those alone who let the directory show them; the proxy answers 410 for the others,
+ * and without it this page says the same.
+ */
+export async function listedCard(slug: string): Promise<PublicPractitioner> {
+  const card = await practitionerCard(slug);
+  return card.listed ? card : notFound();
+}

@@ -5,6 +5,7 @@ import { openContext } from '@/app/_server/context';
 import { ChoiceInAddress, reasonOf } from '@/app/book/[practitioner]/choice';
 import { reasonsAddress } from '@/components/booking/addresses';
 import { ReasonList } from '@/components/booking/reason-list';
+import { NotYet } from '@/components/consents/not-yet';
 import { NextTimes } from '@/components/directory/next-times';
 import { PractitionerFlags } from '@/components/directory/practitioner-flags';
 import { PractitionerHead } from '@/components/directory/practitioner-head';
@@ -12,12 +13,12 @@ import { SiteCard } from '@/components/directory/site-card';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
 import { withNextTimes } from '@/lib/directory/search-directory';
-import { practitionerCard } from './card';
+import { listedCard } from './card';
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const card = await practitionerCard((await params).slug);
+  const card = await listedCard((await params).slug);
   const t = await getTranslations('directory');
   const specialty = t(`specialties.${card.specialty}`);
   const place = card.sites[0]?.city ?? card.practiceName;
@@ -25,13 +26,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: t('profile.metaTitle', { name: card.displayName, specialty, place }),
     description: t('profile.metaDescription', { name: card.displayName, specialty, place }),
     alternates: { canonical: `/p/${card.slug}` },
-    // Not listed = reached by its own link only: search engines are a directory too.
-    ...(card.listed ? {} : { robots: { index: false } }),
   };
 }
 
 export default async function PractitionerPage({ params, searchParams }: Props) {
-  const card = await practitionerCard((await params).slug);
+  const card = await listedCard((await params).slug);
   const t = await getTranslations('directory.profile');
   const booking = await getTranslations('booking.reasons');
   const choice = ChoiceInAddress.parse(await searchParams);
@@ -51,6 +50,7 @@ export default async function PractitionerPage({ params, searchParams }: Props) 
               <p>{booking('goneText')}</p>
             </Notice>
           ) : null}
+          {card.takesBookings ? null : <NotYet />}
           {card.about ? <p className="max-w-prose whitespace-pre-line">{card.about}</p> : null}
         </header>
         <section aria-labelledby="next" className="grid grid-cols-1 gap-3 lg:hidden">

@@ -1,7 +1,6 @@
-import { currentMember, openContext } from '@/app/_server/context';
+import { currentMember, currentSession, openContext } from '@/app/_server/context';
 import { live } from '@/app/_server/live';
 import { platform } from '@/app/_server/platform';
-import { readSid } from '@/app/_server/session-cookie';
 import { stillWorksIn } from '@/lib/access/recheck-session';
 import type { Id } from '@/lib/core/id';
 import { isEventName } from '@/lib/events/catalogue';
@@ -34,12 +33,12 @@ export async function HEAD(): Promise<Response> {
  * anew before each word: once it is over, `signed_out` is the last one.
  */
 export async function GET(request: Request): Promise<Response> {
-  const [member, sid] = await Promise.all([currentMember(), readSid()]);
-  if (!member || !sid) return new Response(null, { status: 401, headers: { 'Cache-Control': 'no-store' } });
-  return new Response(changesOf(member.actor.practiceId, sid, request.signal), { headers });
+  const [member, session] = await Promise.all([currentMember(), currentSession()]);
+  if (!member || !session) return new Response(null, { status: 401, headers: { 'Cache-Control': 'no-store' } });
+  return new Response(changesOf(member.actor.practiceId, session.sessionId, request.signal), { headers });
 }
 
-function changesOf(practiceId: Id<'practice'>, sid: string, signal: AbortSignal): ReadableStream<Uint8Array> {
+function changesOf(practiceId: Id<'practice'>, sessionId: Id<'session'>, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = () => {};
   return new ReadableStream({
@@ -51,7 +50,7 @@ function changesOf(practiceId: Id<'practice'>, sid: string, signal: AbortSignal)
       };
       const tell = async (text: string) => {
         try {
-          if (await stillWorksIn(openContext(), sid, practiceId)) return say(text);
+          if (await stillWorksIn(openContext(), sessionId, practiceId)) return say(text);
           say('event: signed_out\ndata: {}\n\n');
         } catch (error) {
           platform().logger.warn({ event: 'live.session_unreadable', error });

@@ -12,6 +12,7 @@ export function whomText(t: Translate, { patient, patientId, kind }: Pick<Messag
   if (patient && patient !== 'erased') return listName(patient);
   if (patientId) return t('whom.gone');
   if (kind === 'member_invitation') return t('whom.member');
+  if (kind === 'lifecycle_notice' || kind === 'sub_processor_change') return t('whom.ofPractice');
   return t(kind.startsWith('waiting_') ? 'whom.waiting' : 'whom.visitor');
 }
 

@@ -17,6 +17,7 @@ import { RefusedContact } from '@/components/patients/refused-contact';
 import { PageHeader } from '@/components/patterns/page-header';
 import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
+import { FileRights } from '@/components/rights/file-rights';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/link-button';
@@ -33,6 +34,7 @@ import { undoDays } from '@/lib/patients/merge-patients';
 import { openPatient } from '@/lib/patients/open-patient';
 import type { FileHistoryLine, PatientFile } from '@/lib/patients/schema';
 import { readPractice } from '@/lib/practice/read-practice';
+import { readFileRights } from '@/lib/rights/read-file-rights';
 import { liftRefusal, setOnlineBooking, undoMergeOfFiles } from '../actions';
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ news?: string }> };
@@ -57,7 +59,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   if (!file) notFound();
   // An old address of a file that was merged leads to the one it went into.
   if (file.id !== patientId) redirect(fileHref(file.id));
-  const [t, words, waiting, locale, practice, visits, absences, merges, history] = await Promise.all([
+  const [t, words, waiting, locale, practice, visits, absences, merges, history, rights] = await Promise.all([
     getTranslations('patients'),
     getTranslations('agenda'),
     getTranslations('waiting'),
@@ -67,6 +69,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
     readAbsences(ctx, file.id),
     listMerges(ctx, file.id),
     listFileHistory(ctx, file.id),
+    readFileRights(ctx, file.id),
   ]);
   if (!practice.ok) throw new Error(practice.error.code);
   if (!visits.ok) throw new Error(visits.error.code);
@@ -117,6 +120,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
       {told ? (
         <Notice tone={told === 'known' ? 'info' : 'success'} live="polite" className="mb-6 max-w-3xl" title={sentences[told]} />
       ) : null}
+      <FileRights patientId={file.id} locale={locale} {...rights} />
       <div className="grid items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="grid gap-6">
           <Panel aria-labelledby="contact">

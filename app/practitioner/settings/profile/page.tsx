@@ -31,7 +31,7 @@ export default async function ProfilePage() {
     <>
       <SettingsHead
         title={t('title')}
-        description={profile ? t('address', { url: `${env().APP_URL}/p/${profile.slug}` }) : t('description')}
+        description={profile ? t('address', { url: `${env().APP_URL}/book/${profile.slug}` }) : t('description')}
       />
       <Words of={['onboarding.profile', 'access.signUp', 'common']}>
         <ProfileForm

@@ -53,7 +53,7 @@ export default async function SharingPage({ searchParams }: { searchParams: Prom
         <Part id="address" title={t('address.title')} sentence={t('address.sentence')}>
           <CopyField text={url} label={t('address.label')} />
           <div>
-            <LinkButton icon={<ExternalLink aria-hidden />} href={`/p/${slug}`}>
+            <LinkButton icon={<ExternalLink aria-hidden />} href={`/book/${slug}`}>
               {t('address.view')}
             </LinkButton>
           </div>

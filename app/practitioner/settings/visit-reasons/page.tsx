@@ -46,7 +46,7 @@ export default async function VisitReasonsPage({ searchParams }: { searchParams:
       {head(
         reasons.length > 0 ? (
           <>
-            <LinkButton icon={<Globe aria-hidden />} href={`/p/${practitioner.slug}`}>
+            <LinkButton icon={<Globe aria-hidden />} href={`/book/${practitioner.slug}`}>
               {t('view')}
             </LinkButton>
             <LinkButton kind="primary" icon={<Plus aria-hidden />} href={addHref}>

@@ -1,0 +1,1 @@
+export const journalAddress = '/practitioner/settings/gdpr/journal';

@@ -1,0 +1,31 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormRefusal } from '@/components/patterns/form-refusal';
+import { type FormAction, idle } from '@/components/patterns/form-state';
+import { SubmitButton } from '@/components/ui/submit-button';
+
+type PressFormProps = {
+  action: FormAction;
+  /** What the press is about. */
+  about: Readonly<Record<string, string>>;
+  label: string;
+  busyLabel: string;
+  kind?: 'primary' | 'secondary';
+};
+
+/** One button about one thing. Works before its script does. Needs the words of `common`. */
+export function PressForm({ action, about, label, busyLabel, kind = 'secondary' }: PressFormProps) {
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="grid justify-items-start gap-2">
+      {Object.entries(about).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <FormRefusal state={state} />
+      <SubmitButton kind={kind} busyLabel={busyLabel}>
+        {label}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,41 @@
+import { recordAudit } from '@/lib/audit/record';
+import type { Context, InPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { err, ok, type Result } from '@/lib/core/result';
+import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
+import type { LifecycleError } from '@/lib/lifecycle/errors';
+import { findFrame, insertBreach, insertStep } from './data';
+import type { BreachError } from './errors';
+import { mayKeepBreaches } from './policy';
+import { instantOf, notifyDueAt } from './rules';
+import type { About } from './schema';
+
+export type Opened = { readonly breachId: Id<'breach'> };
+
+/** The owner notes a breach; the seventy-two hours run from the moment the practice became aware, which is not always now. */
+export const openBreach = (ctx: Context, about: About): Promise<Result<Opened, BreachError | LifecycleError>> =>
+  changeInPractice<Opened, BreachError, Context['actor']>(ctx, 'breaches.open', async (tx) => {
+    if (!mayKeepBreaches(tx.actor)) return err({ code: 'breach.not_allowed' });
+    const read = await timesOf(tx, about);
+    if (!read.ok) return read;
+    const { title, facts, consequences, measures, happenedAt: _, awareAt: __, ...kept } = about;
+    const by = tx.actor.memberId;
+    const breachId = await insertBreach(tx, { ...kept, ...read.value, by, texts: { title, facts, consequences, measures } });
+    await insertStep(tx, { breachId, what: 'opened', by });
+    await recordAudit(tx, 'breach.opened', breachId, { severity: about.severity, awareAt: read.value.awareAt.toISOString() });
+    return ok({ breachId });
+  });
+
+type Times = { readonly happenedAt: Date | null; readonly awareAt: Date; readonly notifyDueAt: Date };
+/** Wall times of the practice as instants: it happened before it was known, and it is known now. */
+export async function timesOf(
+  tx: InPractice,
+  { happenedAt, awareAt }: Pick<About, 'happenedAt' | 'awareAt'>,
+): Promise<Result<Times, BreachError>> {
+  const { timeZone } = await findFrame(tx);
+  const aware = instantOf(awareAt, timeZone);
+  const happened = happenedAt === null ? null : instantOf(happenedAt, timeZone);
+  const isReal = aware !== null && aware <= tx.clock.now() && (happenedAt === null || (happened !== null && happened <= aware));
+  if (!isReal) return err({ code: 'breach.time_unreal' });
+  return ok({ happenedAt: happened, awareAt: aware, notifyDueAt: notifyDueAt(aware) });
+}

@@ -1,0 +1,59 @@
+import { dayNumber, isLocalDate } from '@/lib/core/local-date';
+import { zoneOf } from '@/lib/core/zone';
+
+export const breachKinds = ['confidentiality', 'integrity', 'availability'] as const;
+export type BreachKind = (typeof breachKinds)[number];
+export const dataKinds = ['identity', 'contact', 'appointments', 'health', 'sign_in', 'billing'] as const;
+export type DataKind = (typeof dataKinds)[number];
+export const severities = ['low', 'medium', 'high'] as const;
+export type Severity = (typeof severities)[number];
+/** To people's rights and freedoms: with `risk` the authority is told (GDPR 33), with `high_risk` the people too (34). */
+export const risks = ['none', 'risk', 'high_risk'] as const;
+export type Risk = (typeof risks)[number];
+export const breachStates = ['open', 'notified', 'closed'] as const;
+export type BreachState = (typeof breachStates)[number];
+export const stepKinds = ['opened', 'changed', 'draft_kept', 'authority_notified', 'people_notified', 'closed'] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+const HOUR = 3_600_000;
+/** GDPR 33.1: seventy-two hours that pass, counted from the moment the practice became aware, whatever its clocks do meanwhile. */
+const HOURS_TO_NOTIFY = 72;
+export const notifyDueAt = (awareAt: Date) => new Date(awareAt.getTime() + HOURS_TO_NOTIFY * HOUR);
+
+/** What is left of the seventy-two hours; negative when they are over. Whole hours and minutes, rounded towards what is left less. */
+export function timeLeft(dueAt: Date, now: Date): { readonly isOver: boolean; readonly hours: number; readonly minutes: number } {
+  const ms = dueAt.getTime() - now.getTime();
+  const minutes = ms >= 0 ? Math.floor(ms / 60_000) : Math.floor(-ms / 60_000);
+  return { isOver: ms < 0, hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+}
+/** How pressing the countdown is: the last day is danger, the day before a warning. */
+export const urgencyOf = (dueAt: Date, now: Date): 'calm' | 'soon' | 'pressing' | 'late' => {
+  const left = dueAt.getTime() - now.getTime();
+  return left < 0 ? 'late' : left <= 24 * HOUR ? 'pressing' : left <= 48 * HOUR ? 'soon' : 'calm';
+};
+
+/** Whether the countdown still counts: nobody told the authority and nobody decided that nobody has to. */
+export const isCounting = ({ state, notifiedAuthorityAt }: { state: BreachState; notifiedAuthorityAt: Date | null }) =>
+  state === 'open' && notifiedAuthorityAt === null;
+
+export const localTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+/** The instant of a wall time of the practice (`2026-10-25T02:30`): the earlier one where it comes twice, null where it is none. */
+export function instantOf(local: string, timeZone: string): Date | null {
+  const [date = '', time = ''] = local.split('T');
+  const [hours = 24, minutes = 60] = time.split(':').map(Number);
+  if (!localTime.test(local) || !isLocalDate(date) || hours > 23 || minutes > 59) return null;
+  return new Date(zoneOf(timeZone).instantOf(dayNumber(date), hours * 60 + minutes, 'earlier'));
+}
+/** The same written back for a form. */
+export const localOf = (at: Date, timeZone: string): string => zoneOf(timeZone).format(at.getTime()).slice(0, 16);
+
+type Decision = { readonly risk: Risk | null; readonly notifiedAuthorityAt: Date | null; readonly notifiedPeopleAt: Date | null };
+/**
+ * What is missing before a breach may be closed: somebody said how great the risk is; whoever has to be told was told, or it is written why
+ * nobody was (GDPR 33.1, 33.5, 34.3).
+ */
+export function missingDecision({ risk, notifiedAuthorityAt, notifiedPeopleAt }: Decision, ground: string): 'risk' | 'ground' | null {
+  if (risk === null) return 'risk';
+  const isOwed = notifiedAuthorityAt === null || (risk === 'high_risk' && notifiedPeopleAt === null);
+  return isOwed && ground === '' ? 'ground' : null;
+}

@@ -1,0 +1,33 @@
+import { readAccountContact } from '@/lib/access/read-account-contact';
+import type { InPractice } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import type { Locale } from '@/lib/core/locale';
+import { type ClosingState, findClosing } from './accounts/data';
+import { findAccountOf, findLastRequest } from './data';
+
+export type ClosingForMail = {
+  readonly accountId: Id<'account'>;
+  readonly state: ClosingState;
+  readonly executeAt: Date;
+  readonly email: string;
+  readonly locale: Locale;
+};
+
+/** Whom to write to about the closing of an account; null when it is erased already. */
+export async function readClosingForMail(tx: InPractice, closingId: Id<'accountDeletion'>): Promise<ClosingForMail | null> {
+  const closing = await findClosing(tx, closingId);
+  const contact = closing && (await readAccountContact(tx, closing.accountId));
+  return closing && contact ? { accountId: closing.accountId, state: closing.state, executeAt: closing.executeAt, ...contact } : null;
+}
+
+/** When the practice is to be erased; null when that is not so any more. */
+export async function readClosingDate(tx: InPractice): Promise<Date | null> {
+  const last = await findLastRequest(tx);
+  return last?.state === 'waiting' ? last.executeAt : null;
+}
+
+/** A patient is written to at the address of the own login; null for one who has none any more. */
+export async function readContactOfPatient(tx: InPractice, patientId: Id<'patient'>) {
+  const accountId = await findAccountOf(tx, patientId);
+  return accountId && readAccountContact(tx, accountId);
+}

@@ -1,0 +1,93 @@
+import { systemActor } from '@/lib/access/system';
+import { recordAudit } from '@/lib/audit/record';
+import { type Context, inScope, type OpenContext } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
+import { record } from '@/lib/events/record';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import {
+  type AccountClosing,
+  changeClosing,
+  countSolelyOwned,
+  findClosing,
+  findPlaces,
+  isClosedTold,
+  isErased,
+  leavePractice,
+  lockAccount,
+  wipeAccount,
+} from './accounts/data';
+import { certify } from './certify';
+import { suppress } from './suppress';
+
+type Closing = { readonly closingId: Id<'accountDeletion'> };
+type Outcome = 'known' | 'waiting' | 'erased';
+
+/** A carrier that answers nothing for so long does not hold the erasure up any longer. */
+const patienceMs = 24 * 60 * 60_000;
+
+/**
+ * Erases one account once its thirty days are over: told by a last letter, out of every practice, then wiped, its key destroyed, certified.
+ * The row is read again under the account's lock, so that one taken back never runs; killed at any moment it goes on where it was.
+ */
+export async function runAccountDeletion(open: OpenContext, { closingId }: Closing): Promise<Outcome> {
+  const closing = await inScope(open, {}, (tx) => findClosing(tx, closingId));
+  if (!closing || closing.state === 'withdrawn' || closing.state === 'done') return 'known';
+  const now = open.clock.now();
+  if (now < closing.executeAt) return 'waiting';
+  if (closing.state === 'waiting') return begin(open, closing);
+
+  const told = await inPracticeOf(open, closing, (tx) => isClosedTold(tx, closing.id));
+  if (!told && now.getTime() - closing.executeAt.getTime() < patienceMs) return 'waiting';
+  return finish(open, closing);
+}
+
+const inPracticeOf = <T>(open: OpenContext, { askedIn }: AccountClosing, work: Parameters<typeof keepInPractice<T, Context['actor']>>[2]) =>
+  keepInPractice({ ...open, actor: systemActor(askedIn, 'deletions.run-account') }, 'deletions.execute', work);
+
+/** From here on it cannot be taken back. Who became the only owner of a practice meanwhile keeps the account: it would be nobody's. */
+async function begin(open: OpenContext, closing: AccountClosing): Promise<Outcome> {
+  const { id, accountId } = closing;
+  const ownsPractice = (await inScope(open, { account: accountId }, (tx) => countSolelyOwned(tx, accountId))) > 0;
+  return inPracticeOf(open, closing, async (tx) => {
+    await lockAccount(tx, accountId);
+    const current = await findClosing(tx, id);
+    if (current?.state !== 'waiting') return 'known';
+    await changeClosing(tx, id, ownsPractice ? { state: 'withdrawn', withdrawnAt: tx.clock.now() } : { state: 'executing' });
+    if (ownsPractice) return 'known';
+    await record(tx, 'account.closing_begun', { closingId: id });
+    await recordAudit(tx, 'account.closing_begun', id, {});
+    return 'waiting';
+  });
+}
+
+async function finish(open: OpenContext, closing: AccountClosing): Promise<Outcome> {
+  const { id, accountId } = closing;
+  const places = await inScope(open, { account: accountId }, (tx) => findPlaces(tx, accountId));
+  let left = 0;
+  for (const practiceId of places)
+    left += await keepInPractice({ ...open, actor: systemActor(practiceId, 'deletions.run-account') }, 'deletions.execute', async (tx) => {
+      const rows = await leavePractice(tx, practiceId, accountId);
+      await recordAudit(tx, 'account.left', accountId, {});
+      return rows;
+    });
+  return inScope(open, { account: accountId }, async (tx): Promise<Outcome> => {
+    await lockAccount(tx, accountId);
+    const current = await findClosing(tx, id);
+    if (current?.state !== 'executing') return 'known';
+    const wiped = await wipeAccount(tx, accountId);
+    const keysDestroyed = await tx.keyring.destroyAccountKey(tx.db, accountId);
+    if (!(await isErased(tx, accountId))) throw new Error(`${accountId} is not erased`);
+    await changeClosing(tx, id, { state: 'done', executedAt: tx.clock.now() });
+    await certify(tx, {
+      ...{ kind: 'account', subject: accountId, requestedAt: closing.requestedAt.toISOString(), executedAt: tx.clock.now().toISOString() },
+      ...{ handover: null, kept: [], keysDestroyed, left: 0 },
+      erased: [
+        { table: 'account', rows: 1 },
+        { table: 'session', rows: wiped - 1 },
+        { table: 'member, patient', rows: left },
+      ],
+    });
+    await suppress(tx, { kind: 'account', practice: null, subject: accountId });
+    return 'erased';
+  });
+}

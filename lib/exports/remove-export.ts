@@ -1,0 +1,28 @@
+import type { Context } from '@/lib/context';
+import type { StoragePort } from '@/lib/integrations/storage/port';
+import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { type ExportId, expire, findJob, isRemoved } from './data';
+import { objectFolder } from './places';
+
+/**
+ * Once its seven days are over: the key goes first, with the link, then the file; the row stays to say that there was a copy. A store that does
+ * not answer is asked again when the row is next due.
+ */
+export async function removeExport(
+  ctx: Context & { readonly storage: StoragePort },
+  { exportId }: { readonly exportId: ExportId },
+): Promise<string> {
+  const job = await keepInPractice(ctx, 'exports.remove', async (tx) => {
+    await expire(tx, exportId);
+    return findJob(tx, exportId);
+  });
+  if (job?.state !== 'expired') return 'nothing to do';
+  const files = await ctx.storage.list(objectFolder(exportId));
+  if (!files.ok) return 'storage away';
+  for (const name of files.value) {
+    const removed = await ctx.storage.remove(name);
+    if (!removed.ok) return 'storage away';
+  }
+  await keepInPractice(ctx, 'exports.remove', (tx) => isRemoved(tx, exportId));
+  return 'removed';
+}

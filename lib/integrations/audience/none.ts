@@ -1,0 +1,5 @@
+import { ok } from '@/lib/core/result';
+import type { AudiencePort } from './port';
+
+/** Where no list is kept at a carrier: there is nothing to put anybody on, nor to take them off. */
+export const noAudience = (): AudiencePort => ({ put: async () => ok(null), remove: async () => ok(null) });

@@ -1,0 +1,36 @@
+import type { InPractice } from '@/lib/context';
+import { type Id, newId } from '@/lib/core/id';
+
+const place = (row: string) => ({ table: 'archive_opening', column: 'reason_sealed', row });
+
+export async function insertOpening(
+  { db, actor, clock, keyring }: InPractice,
+  { subject, reason, by, expiresAt }: { readonly subject: string; readonly reason: string; readonly by: string; readonly expiresAt: Date },
+): Promise<Id<'archiveOpening'>> {
+  const id = newId('archiveOpening');
+  const { practiceId } = actor;
+  const reasonSealed = (await keyring.practiceSealer(db, practiceId)).seal(reason, place(id));
+  await db.archiveOpening.create({
+    data: { practiceId, id, subjectId: subject, reasonSealed, askedBy: by, askedAt: clock.now(), expiresAt },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Held against whoever approves or reads it at the same time. */
+export async function lockOpening({ db, actor }: InPractice, id: Id<'archiveOpening'>) {
+  const { practiceId } = actor;
+  await db.$executeRaw`select 1 from archive_opening where practice_id = ${practiceId} and id = ${id} for update`;
+  return db.archiveOpening.findUnique({
+    where: { practiceId_id: { practiceId, id } },
+    select: { subjectId: true, askedBy: true, approvedAt: true, readAt: true, expiresAt: true },
+  });
+}
+
+export async function updateOpening(
+  { db, actor }: InPractice,
+  id: Id<'archiveOpening'>,
+  data: { approvedBy?: string; approvedAt?: Date; readAt?: Date },
+): Promise<void> {
+  await db.archiveOpening.update({ where: { practiceId_id: { practiceId: actor.practiceId, id } }, data, select: { id: true } });
+}
