@@ -23,11 +23,7 @@ export async function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce);
   headers.set('x-prati-path', request.nextUrl.pathname + request.nextUrl.search);
 
-  // A page cannot answer 410 itself; it says the same with 404 where this does not run.
-  const gone = pathname.startsWith('/p/') && (await (await import('@/app/_server/gone-profile')).isGoneProfile(pathname));
-  const response = gone
-    ? NextResponse.rewrite(new URL('/gone', request.url), { status: 410, request: { headers } })
-    : NextResponse.next({ request: { headers } });
+  const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   if (https) response.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
   return response;

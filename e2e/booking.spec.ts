@@ -221,6 +221,7 @@ test('the widget may be framed, sets no cookie, and leads to our own address in 
   page,
   context,
 }) => {
+  await context.clearCookies(); // the one every test begins with would hide the widget's
   const answer = await page.goto('/embed/demo');
   const headers = answer?.headers() ?? {};
   expect(headers['content-security-policy']).toContain('frame-ancestors *');

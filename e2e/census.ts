@@ -8,7 +8,7 @@ import path from 'node:path';
 export type Access = 'anyone' | 'link' | 'signed_in' | 'member' | 'local';
 
 const pages: Record<Access, string> = {
-  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /cookies /sous-traitants /mentions-legales /p/[slug] /gone /embed/[slug] /sign-in /sign-out /sign-up /sign-up/done
+  anyone: `/ /accessibilite /annuaire /conditions /confidentialite /cookies /sous-traitants /mentions-legales /p/[slug] /embed/[slug] /sign-in /sign-out /sign-up /sign-up/done
     /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code /waiting/join/[practitioner]`,
   link: '/invitation/[token] /not-me/[token] /certificate/[token] /unsubscribe/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
   signed_in:
@@ -16,7 +16,7 @@ const pages: Record<Access, string> = {
   member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
     /practitioner/patients/[patientId] /practitioner/patients/[patientId]/edit /practitioner/patients/[patientId]/merge/[otherId]
     /practitioner/patients/new /practitioner/patients/duplicates /practitioner/settings/import /practitioner/settings/import/[batchId]
-    /practitioner/settings/feeds /practitioner/settings/subscription /practitioner/settings/gdpr /practitioner/settings/gdpr/deletion /practitioner/settings/gdpr/export/[exportId] /practitioner/settings/gdpr/consents /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
+    /practitioner/settings/feeds /practitioner/settings/subscription /practitioner/settings/gdpr /practitioner/settings/gdpr/deletion /practitioner/settings/gdpr/export/[exportId] /practitioner/settings/gdpr/consents /practitioner/settings/gdpr/retention /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
     /practitioner/settings/gdpr/register /practitioner/settings/gdpr/register/agreement /practitioner/settings/gdpr/register/impact-assessment
     /practitioner/settings/gdpr/register/instructions /practitioner/settings/gdpr/register/patients
     /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import words from '@/messages/fr/cookies.json';
+import words from '@/messages/fr/cookies.json' with { type: 'json' };
 import { nothingChosen } from './cookies-chosen';
 import { expectAccessible } from './pages/booking-page';
 

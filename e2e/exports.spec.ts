@@ -5,7 +5,9 @@ import { expectAccessible } from './pages/booking-page';
 import { say } from './pages/settings-page';
 
 // A session of its own: proving the password anew exchanges its id, and others share theirs.
-test.use({ viewport: { width: 1280, height: 800 }, storageState: { cookies: [], origins: [] } });
+test.use({ viewport: { width: 1280, height: 800 } });
+// Whatever language the account was opened in.
+test.beforeEach(({ context, baseURL }) => context.addCookies([{ name: 'prati_locale', value: 'fr', url: baseURL ?? '' }]));
 
 async function signIn(page: Page, email: string) {
   await page.goto('/sign-in');

@@ -43,8 +43,8 @@ test('the statistics page shows its tables beside the bars and keeps the period 
   const from = /from=([\d-]+)/.exec((await lastMonth.getAttribute('href')) ?? '')?.[1] ?? '';
   await lastMonth.click();
   await expect(page).toHaveURL(/from=\d{4}-\d\d-01&to=/);
-  await expect(page.getByLabel('Du')).toHaveValue(from);
-  await page.getByLabel('Du').fill('2020-01-01');
+  await expect(page.getByLabel('Du', { exact: true })).toHaveValue(from);
+  await page.getByLabel('Du', { exact: true }).fill('2020-01-01');
   await page.getByLabel('Au', { exact: true }).fill('2027-01-01');
   await page.getByRole('button', { name: 'Afficher' }).click();
   await expect(page.getByText('au plus 731 jours')).toBeVisible();

@@ -30,7 +30,7 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
     hidden('PAGE /practitioner/settings/gdpr/breaches/[breachId]', `${settings}/gdpr/breaches/%20bre_${'0'.repeat(32)}`),
     hidden(
       'GET /practitioner/settings/gdpr/breaches/[breachId]/draft',
-      `${settings}/gdpr/breaches/bre_${'0'.repeat(32)}/draft?for=authority`,
+      `${settings}/gdpr/breaches/%20bre_${'0'.repeat(32)}/draft?for=authority`,
     ),
     empty('PAGE /practitioner/settings/gdpr/journal', `${settings}/gdpr/journal?patient=${theirs.patient}`),
     hidden('PAGE /practitioner/settings/import/[batchId]', `${settings}/import/%20imp_${'0'.repeat(32)}`),
@@ -100,11 +100,20 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
   ];
 }
 
+const breach = { title: 'Taken over', facts: 'Taken over', 'kinds[]': 'integrity', severity: 'low', awareAt: '2026-01-05T10:00' };
+
 /** The fields of each action that names something, with the ids given. */
 export function actionFields(ids: Ids): Record<string, Record<string, string>> {
   const reason = { label: 'Taken over', durationMinutes: '30', stepMinutes: '30', 'modes[]': 'in_person', audience: 'all' };
   const site = { name: 'Taken over', street: '1 rue', postcode: '69001', city: 'Lyon', country: 'FR' };
+  const oneBreach = { breachId: `bre_${'0'.repeat(32)}`, version: '1' };
   return {
+    'ACTION reviewOneAccess': { reviewId: `acr_${'0'.repeat(32)}`, outcome: 'legitimate', note: '' },
+    'ACTION changeOneBreach': { ...oneBreach, ...breach },
+    'ACTION keepOneDraft': { ...oneBreach, for: 'authority', text: 'Taken over' },
+    'ACTION noteAuthorityTold': { ...oneBreach, at: '2026-01-05T10:00', reference: '', delayReason: '' },
+    'ACTION notePeopleTold': { ...oneBreach, at: '2026-01-05T10:00' },
+    'ACTION closeOneBreach': { ...oneBreach, ground: 'Taken over' },
     'ACTION choosePractice': { practiceId: ids.practice },
     'ACTION plan': { practitionerId: ids.practitioner, fromDate: '2030-01-07', toDate: '2030-01-08', label: 'Taken over' },
     'ACTION absences/remove': { id: ids.absence },
@@ -159,6 +168,7 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
 
 /** Actions that name nothing: only who calls matters. */
 export const ownActionFields: Readonly<Record<string, Record<string, string>>> = {
+  'ACTION openOneBreach': breach,
   'ACTION invite': { email: 'nobody@exemple.test', displayName: 'Nobody', role: 'assistant' },
   'ACTION savePracticeName': { name: 'Taken over' },
   'ACTION openFile': { familyName: 'Nobody', givenName: 'Nobody', birthDate: '07/03/1985', phone: '', email: '' },

@@ -178,7 +178,9 @@ test('an owner gives the desk the right to overbook, and takes it back', async (
 test('the public page is shared by link, code, reason and frame', async ({ page }) => {
   await open(page, '/sharing');
   await expectAccessible(page);
-  const code = page.getByRole('img', { name: /\/p\/demo/ });
+  // What is handed out and printed leads to the booking, which stays when the directory no longer shows the profile.
+  await expect(page.getByRole('textbox', { name: say('sharing.address.label') })).toHaveValue(/\/book\/demo$/);
+  const code = page.getByRole('img', { name: /\/book\/demo$/ });
   for (const [format, type] of [
     ['svg', 'image/svg+xml'],
     ['png', 'image/png'],

@@ -7,9 +7,12 @@ test.use({ viewport: { width: 1280, height: 900 } });
 // One practice, one story: subscribed, declined, paid, cancelled.
 test.describe.configure({ mode: 'serial' });
 
-/** The other practice’s owner works in German. */
+/** The other practice’s owner works in German; a session taken over from an earlier test does not bring the language along. */
 const german = (key: string) => say(`subscription.${key}`, 'de');
-const here = (page: Page) => open(page, '/subscription', signIns.otherOwner);
+const here = async (page: Page) => {
+  await page.context().addCookies([{ name: 'prati_locale', value: 'de', domain: 'localhost', path: '/' }]);
+  await open(page, '/subscription', signIns.otherOwner);
+};
 const order = (page: Page) => page.getByRole('button', { name: /^Zahlungspflichtig bestellen/ });
 const simulated = (page: Page, act: string) => page.getByRole('button', { name: act, exact: true }).click();
 

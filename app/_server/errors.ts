@@ -318,6 +318,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'rights.directive_unknown': 404,
   'directory.cursor_unknown': 422,
   'journal.not_allowed': 403,
+  'journal.not_found': 404,
   'journal.reviewed_meanwhile': 409,
   'breach.not_found': 404,
   'breach.not_allowed': 403,

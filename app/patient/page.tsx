@@ -29,14 +29,6 @@ export default async function PatientPage() {
       <header>
         <h1 className="text-display">{t('shell.patientTitle')}</h1>
         <p className="text-ink-2">{t('shell.patientDescription')}</p>
-        <Link href="/patient/data" className="link inline-flex min-h-target items-center">
-          {t('exports.patient.link')}
-        </Link>
-        <p>
-          <Link href="/patient/rights" className="link">
-            {t('rights.own.link')}
-          </Link>
-        </p>
       </header>
       {practices.length === 0 ? (
         <EmptyState

@@ -5,7 +5,8 @@ import { listName } from '@/components/patients/birth-text';
 import { DataTable } from '@/components/patterns/data-table';
 import { When } from '@/components/patterns/when';
 import type { Locale } from '@/lib/core/locale';
-import { familyOf, type ShownEntry } from '@/lib/journal/schema';
+import { familyOf } from '@/lib/journal/rules';
+import type { ShownEntry } from '@/lib/journal/schema';
 
 type JournalTableProps = { rows: readonly ShownEntry[]; locale: Locale; zone: string; empty: ReactNode; footer?: ReactNode };
 

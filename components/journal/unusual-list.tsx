@@ -7,7 +7,8 @@ import { ActFold } from '@/components/rights/act-fold';
 import { RightsForm } from '@/components/rights/rights-form';
 import { Badge } from '@/components/ui/badge';
 import type { Locale } from '@/lib/core/locale';
-import { outcomes, type UnusualAccess } from '@/lib/journal/schema';
+import { outcomes } from '@/lib/journal/rules';
+import type { UnusualAccess } from '@/lib/journal/schema';
 import { journalAddress } from './addresses';
 
 type UnusualListProps = { rows: readonly UnusualAccess[]; action: FormAction<null>; locale: Locale; zone: string };

@@ -134,7 +134,9 @@ export function FactList({ rows }: { rows: Facts }) {
 /** Wider than a phone: it scrolls in its own frame, which the keyboard reaches, and the page does not. */
 function PaperTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) {
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of forms, and a section would be a second landmark of the same name
+    <div
+      role="group"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
@@ -167,7 +169,7 @@ function PaperTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) 
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

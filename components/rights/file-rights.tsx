@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { journalAddress } from '@/components/journal/addresses';
 import { Notice } from '@/components/ui/notice';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { Locale } from '@/lib/core/locale';
@@ -15,7 +16,7 @@ type FileRightsProps = {
 
 /** On a patient's file: that it is only stored, the directives after death, and the way to note a request of theirs. */
 export function FileRights({ patientId, restrictedSince, directive, locale }: FileRightsProps) {
-  const t = useTranslations('rights');
+  const [t, journal] = [useTranslations('rights'), useTranslations('journal')];
   return (
     <div className="mb-6 grid max-w-3xl gap-3">
       {restrictedSince ? (
@@ -30,9 +31,12 @@ export function FileRights({ patientId, restrictedSince, directive, locale }: Fi
           <p className="text-small text-ink-2">{t('page.directiveOn', { date: dayText(directive.writtenOn, locale) })}</p>
         </details>
       ) : null}
-      <p className="text-small">
+      <p className="flex flex-wrap gap-x-4 text-small">
         <Link href={`${deskAddress}/new?patient=${patientId}`} className="link">
           {t('section.new')}
+        </Link>
+        <Link href={`${journalAddress}?patient=${patientId}`} className="link" prefetch={false}>
+          {journal('ofFile')}
         </Link>
       </p>
     </div>

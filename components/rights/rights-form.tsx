@@ -8,6 +8,7 @@ import { FormRefusal } from '@/components/patterns/form-refusal';
 import { chosenIn, errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
+import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string };
@@ -77,7 +78,7 @@ function Field({ field, state, id, optional }: FieldProps) {
   if (field.kind === 'checks') {
     const chosen = chosenIn(state, name, field.values);
     return (
-      <fieldset className="min-w-0">
+      <fieldset className="min-w-0" aria-describedby={error ? `${id}-error` : undefined}>
         <legend className="mb-1 text-control font-semibold">{label}</legend>
         {hint ? <p className="text-ink-2">{hint}</p> : null}
         {field.options.map((option) => (
@@ -90,6 +91,11 @@ function Field({ field, state, id, optional }: FieldProps) {
             defaultChecked={chosen.includes(option.value)}
           />
         ))}
+        {error ? (
+          <FieldError id={`${id}-error`} className="mt-1">
+            {error}
+          </FieldError>
+        ) : null}
       </fieldset>
     );
   }

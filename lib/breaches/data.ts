@@ -111,7 +111,7 @@ export async function findSteps({ db, actor }: InPractice, breachId: Id<'breach'
   return rows;
 }
 
-export type Frame = {
+type Frame = {
   readonly name: string;
   readonly timeZone: string;
   readonly jurisdiction: string;

@@ -10,10 +10,8 @@ export type Severity = (typeof severities)[number];
 /** To people's rights and freedoms: with `risk` the authority is told (GDPR 33), with `high_risk` the people too (34). */
 export const risks = ['none', 'risk', 'high_risk'] as const;
 export type Risk = (typeof risks)[number];
-export const breachStates = ['open', 'notified', 'closed'] as const;
-export type BreachState = (typeof breachStates)[number];
-export const stepKinds = ['opened', 'changed', 'draft_kept', 'authority_notified', 'people_notified', 'closed'] as const;
-export type StepKind = (typeof stepKinds)[number];
+export type BreachState = 'open' | 'notified' | 'closed';
+export type StepKind = 'opened' | 'changed' | 'draft_kept' | 'authority_notified' | 'people_notified' | 'closed';
 
 const HOUR = 3_600_000;
 /** GDPR 33.1: seventy-two hours that pass, counted from the moment the practice became aware, whatever its clocks do meanwhile. */

@@ -7,7 +7,7 @@ import { countPlaces, wipeAccount } from './accounts/data';
 import { archivePractice } from './archive-practice';
 import { certify } from './certify';
 import { changeRequest, lockRequest, type Progress, type Running } from './data';
-import { blankPractice, countRows, destroyKeys, findAccounts, findPointers, removeRows } from './erasing/data';
+import { blankPractice, countRows, destroyKeys, findAccounts, findNextEnd, findPointers, removeRows } from './erasing/data';
 import { childrenFirst, practiceTables } from './erasing/tables';
 import { isFree } from './rules';
 import type { DeletionReport, KeptLine } from './schema';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemActor } from '@/lib/access/system';
+import { bookForPatient } from '@/lib/appointments/book-for-patient';
 import { verifyAudit } from '@/lib/audit/verify';
 import { type Context, inPractice, inScope } from '@/lib/context';
 import { type Clock, frozenClock } from '@/lib/core/clock';
@@ -75,6 +76,23 @@ beforeAll(async () => {
   const rights = await rightsHouse(db, asked);
   ({ house: stays, patientId: erased } = rights);
   other = await newFile(stays, { givenName: 'Noé', email: 'noe.canari@example.test' });
+  // A visit the person missed, with a note, in a file that is restricted.
+  const { practitionerId, reasonId } = stays;
+  const visit = {
+    practitionerId,
+    reasonId,
+    patientId: erased,
+    locale: 'fr',
+    isFirstVisit: false,
+    start: new Date('2027-01-05T11:00:00Z'),
+  } as const;
+  must(await bookForPatient(stays.member, visit));
+  await root.query('set session_replication_role = replica');
+  await root.query(`update appointment set status = 'no_show', note_sealed = 'v1.x' where patient_id = $1`, [erased]);
+  await root.query(`update patient set restricted_at = now(), restricted_by = 'x', restriction_ground = 'unlawful' where id = $1`, [
+    erased,
+  ]);
+  await root.query('set session_replication_role = origin');
   const { requestId } = must(await askForRight(rights.patient, { right: 'erasure', wishes: 'Tout', objectsTo: [] }));
   must(await startWork(stays.member, await shownNow(stays.member, requestId)));
   must(
@@ -155,6 +173,7 @@ async function expectForgotten() {
       erased,
     ),
   ).toEqual([]);
+  expect(await rowsOf('select 1 from appointment where patient_id = $1 and note_sealed is not null', erased)).toEqual([]);
   expect(await tracesOf(email)).toEqual([]);
   expect((await verifyAudit({ db }, stays.practiceId)).broken).toBeNull();
 }

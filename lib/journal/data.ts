@@ -1,7 +1,8 @@
 import type { InPractice } from '@/lib/context';
 import type { Actor, Role } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { type JournalEntry, type JournalFilter, nounsOf } from './schema';
+import { nounsOf } from './rules';
+import type { JournalEntry, JournalFilter } from './schema';
 
 type Row = {
   readonly seq: bigint;

@@ -9,7 +9,7 @@ import { within } from './read-journal';
 import type { JournalEntry, JournalFilter } from './schema';
 
 /** More than a large practice does in a month; the filter of dates gives the rest. */
-export const mostExported = 50_000;
+const mostExported = 50_000;
 
 /** The journal to carry away, patients by their id alone. Who took it, and how many lines, is itself an act of the journal. */
 export async function exportJournal(

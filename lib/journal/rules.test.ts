@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFarOver, isNight, type MemberDay, median, unusualIn } from './rules';
-import { familyOf, nounsOf } from './schema';
+import { familyOf, isFarOver, isNight, type MemberDay, median, nounsOf, unusualIn } from './rules';
 
 const quiet: MemberDay = {
   ...{ memberId: 'mbr_0000000000000000000000000000000a', hours: [], before: [], openedAtNightBefore: false },

@@ -1,12 +1,40 @@
 import type { Id } from '@/lib/core/id';
-import type { UnusualRule } from './schema';
+
+/** What the journal of accesses tells of, by the noun an act begins with. Settings, bills and the house's own upkeep are not accesses. */
+const familyOfNoun = {
+  patient: 'files',
+  appointment: 'visits',
+  waiting_list: 'visits',
+  patients: 'exports',
+  exports: 'exports',
+  agenda: 'exports',
+  feed: 'exports',
+  archive: 'exports',
+  journal: 'exports',
+  import: 'imports',
+  rights: 'rights',
+  legal_hold: 'rights',
+  consent: 'consents',
+  message: 'messages',
+} as const;
+export const families = ['files', 'visits', 'exports', 'imports', 'rights', 'consents', 'messages'] as const;
+export type Family = (typeof families)[number];
+
+export const familyOf = (act: string): Family | null => familyOfNoun[act.split('.')[0] as keyof typeof familyOfNoun] ?? null;
+export const nounsOf = (family: Family | undefined): readonly string[] =>
+  Object.entries(familyOfNoun).flatMap(([noun, its]) => (family === undefined || its === family ? [noun] : []));
+
+/** An export of everything always stands out; the other rules measure. */
+export type UnusualRule = 'many_files' | 'at_night' | 'no_contact' | 'whole_base';
+export const outcomes = ['legitimate', 'follow_up'] as const;
+export type Outcome = (typeof outcomes)[number];
 
 /** Whom a night is measured against: the member's own last days. */
 export const daysCompared = 30;
 /** Fewer files than this within an hour are an ordinary day in a large practice. */
-export const leastFiles = 30;
+const leastFiles = 30;
 /** So many times the own median is far over it. */
-export const farOver = 3;
+const farOver = 3;
 /** Hours of the practice's clock that count as night: from 22:00 to 6:00. */
 export const isNight = (hour: number) => hour >= 22 || hour < 6;
 /** A visit or another act on the file within so many months is a reason to open it. */

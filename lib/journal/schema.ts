@@ -3,30 +3,7 @@ import type { Actor, Role } from '@/lib/core/actor';
 import { type Id, idSchema } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { PatientIdentity } from '@/lib/patients/schema';
-
-/** What the journal of accesses tells of, by the noun an act begins with. Settings, bills and the house's own upkeep are not accesses. */
-const familyOfNoun = {
-  patient: 'files',
-  appointment: 'visits',
-  waiting_list: 'visits',
-  patients: 'exports',
-  exports: 'exports',
-  agenda: 'exports',
-  feed: 'exports',
-  archive: 'exports',
-  journal: 'exports',
-  import: 'imports',
-  rights: 'rights',
-  legal_hold: 'rights',
-  consent: 'consents',
-  message: 'messages',
-} as const;
-export const families = ['files', 'visits', 'exports', 'imports', 'rights', 'consents', 'messages'] as const;
-export type Family = (typeof families)[number];
-
-export const familyOf = (act: string): Family | null => familyOfNoun[act.split('.')[0] as keyof typeof familyOfNoun] ?? null;
-export const nounsOf = (family: Family | undefined): readonly string[] =>
-  Object.entries(familyOfNoun).flatMap(([noun, its]) => (family === undefined || its === family ? [noun] : []));
+import { type Family, type Outcome, outcomes, type UnusualRule } from './rules';
 
 /** `from` included, `to` not. */
 export type JournalFilter = {
@@ -37,7 +14,7 @@ export type JournalFilter = {
   readonly to?: Date | undefined;
 };
 
-export type JournalActor = {
+type JournalActor = {
   readonly kind: Actor['kind'];
   readonly memberId: Id<'member'> | null;
   readonly name: string | null;
@@ -55,12 +32,6 @@ export type JournalEntry = {
   readonly result: 'done' | 'refused';
 };
 export type ShownEntry = JournalEntry & { readonly patient: Pick<PatientIdentity, 'familyName' | 'givenName'> | 'erased' | null };
-
-/** An export of everything always stands out; the other rules measure (lib/journal/rules.ts). */
-export const unusualRules = ['many_files', 'at_night', 'no_contact', 'whole_base'] as const;
-export type UnusualRule = (typeof unusualRules)[number];
-export const outcomes = ['legitimate', 'follow_up'] as const;
-export type Outcome = (typeof outcomes)[number];
 
 export type UnusualAccess = {
   readonly id: Id<'accessReview'>;

@@ -13,8 +13,7 @@ export type BackupFile = {
 };
 
 /** `prati-2027-01-04T07-00-00Z.main`: what it is and when it was made. */
-export const backupName = (kind: DumpKind, madeAt: Date): string =>
-  `prati-${madeAt.toISOString().slice(0, 19).replaceAll(':', '-')}Z.${kind}`;
+const backupName = (kind: DumpKind, madeAt: Date): string => `prati-${madeAt.toISOString().slice(0, 19).replaceAll(':', '-')}Z.${kind}`;
 
 /**
  * Writes both files of a backup, of one moment, while the application goes on.

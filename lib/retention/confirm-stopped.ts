@@ -16,7 +16,9 @@ export const stoppedRun = z.object({ runId: idSchema('retentionRun'), category: 
 export function confirmStopped(ctx: Context, { runId, category }: z.output<typeof stoppedRun>): Promise<Result<null, RetentionError>> {
   return changeInPractice<null, RetentionError, Context['actor']>(ctx, 'retention.confirm', async (tx) => {
     if (!mayKeepTerms(tx.actor)) return err({ code: 'retention.not_allowed' });
-    const counts = (await findRun(tx, runId))?.progress.plan?.[category];
+    const run = await findRun(tx, runId);
+    if (!run) return err({ code: 'retention.run_unknown' });
+    const counts = run.progress.plan?.[category];
     if (!counts?.stopped) return err({ code: 'retention.nothing_stopped' });
     if (!(await insertGoAhead(tx, { runId, category, most: counts.due, by: tx.actor.memberId }))) return ok(null);
     await record(tx, 'retention.confirmed', { runId, category });

@@ -86,9 +86,15 @@ export async function readRetention(ctx: Context): Promise<Result<RetentionView,
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
-/** Three in the morning of the first night without a run. */
+/** Seven minutes past each hour the nights are rung for. */
+const rings = { minute: 7, hourMs: 3_600_000 };
+
+/** Three in the morning of the first night without a run; one that was missed is made up for at the next ring. */
 function nextNight(now: Date, timeZone: string, runs: readonly RunRow[]): Date {
   const tonight = nightOf(now, timeZone);
   const isDone = runs.some(({ night, state }) => night === tonight && state === 'done');
-  return new Date(zoneOf(timeZone).firstInstantOf(dayNumber(isDone ? addDays(tonight, 1) : tonight), 180));
+  const begins = zoneOf(timeZone).firstInstantOf(dayNumber(isDone ? addDays(tonight, 1) : tonight), 180);
+  const past = rings.minute * 60_000;
+  const nextRing = Math.ceil((now.getTime() - past) / rings.hourMs) * rings.hourMs + past;
+  return new Date(begins > now.getTime() ? begins : nextRing);
 }

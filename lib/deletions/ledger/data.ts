@@ -12,8 +12,7 @@ export async function append({ db }: Db, suppressed: Suppressed): Promise<Entry>
   return entry;
 }
 
-export const insert = ({ db }: Db, entry: Entry) =>
-  db.suppression.create({ data: { ...entry, seq: BigInt(entry.seq) }, select: { seq: true } });
+const insert = ({ db }: Db, entry: Entry) => db.suppression.create({ data: { ...entry, seq: BigInt(entry.seq) }, select: { seq: true } });
 
 export async function findAfter({ db }: Db, seq: number): Promise<Entry[]> {
   const rows = await db.suppression.findMany({ where: { seq: { gt: BigInt(seq) } }, orderBy: { seq: 'asc' } });

@@ -15,7 +15,7 @@ export type Entry = Suppressed & { readonly seq: number; readonly previous: stri
 export const beginning = '0'.repeat(64);
 
 /** SHA-256 over the RFC 8785 form of the entry, the hash before it included. */
-export const hashOfEntry = ({ kind, practice, subject, erasedAt, seq, previous }: Omit<Entry, 'hash'>): string =>
+const hashOfEntry = ({ kind, practice, subject, erasedAt, seq, previous }: Omit<Entry, 'hash'>): string =>
   sha256Hex(canonicalize({ kind, practice, subject, erasedAt: erasedAt.toISOString(), seq, previous }) as string);
 
 export function entryAfter(last: Pick<Entry, 'seq' | 'hash'> | null, suppressed: Suppressed): Entry {

@@ -2,8 +2,7 @@ import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
 import type { Tx } from '@/lib/platform/db';
-import { daysCompared, isNight, type MemberDay, monthsOfContact, type Unusual } from '../rules';
-import type { Outcome, UnusualRule } from '../schema';
+import { daysCompared, isNight, type MemberDay, monthsOfContact, type Outcome, type Unusual, type UnusualRule } from '../rules';
 
 const place = (row: string) => ({ table: 'access_review', column: 'note_sealed', row });
 type Stretch = { readonly first: bigint; readonly last: bigint };
@@ -89,7 +88,7 @@ export async function insertFound({ db, actor, clock }: InPractice, onDay: Local
   return (await db.accessReview.createMany({ data: rows, skipDuplicates: true })).count;
 }
 
-export type ReviewRow = {
+type ReviewRow = {
   readonly id: Id<'accessReview'>;
   readonly rule: UnusualRule;
   readonly memberId: Id<'member'>;
@@ -120,6 +119,10 @@ export async function findReviews({ db, actor, keyring }: InPractice, most: numb
 
 export const countOpen = ({ db, actor }: InPractice): Promise<number> =>
   db.accessReview.count({ where: { practiceId: actor.practiceId, reviewedAt: null } });
+
+/** Whether there is such an access, looked at or not. */
+export const isFound = async ({ db, actor }: InPractice, id: Id<'accessReview'>): Promise<boolean> =>
+  (await db.accessReview.count({ where: { practiceId: actor.practiceId, id } })) === 1;
 
 /** False when it was looked at before. */
 export async function markReviewed(

@@ -11,8 +11,8 @@ export const practitionerCard = cache(async (slug: string): Promise<PublicPracti
 });
 
 /**
- * The same for the public profile, which is there for those alone who let the directory show them; the proxy answers 410 for the others,
- * and without it this page says the same.
+ * The same for the public profile, which is there for those alone who let the directory show them. The others are answered as an address
+ * that never was: 410 would tell that somebody left, and a page has no way to say it.
  */
 export async function listedCard(slug: string): Promise<PublicPractitioner> {
   const card = await practitionerCard(slug);

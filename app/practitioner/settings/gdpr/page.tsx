@@ -6,6 +6,7 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { ConsentsSection } from './_sections/consents-section';
 import { DeletionSection } from './_sections/deletion-section';
 import { ExportSection } from './_sections/export-section';
+import { Figures } from './_sections/figures';
 import { JournalSection } from './_sections/journal-section';
 import { OpenBreach } from './_sections/open-breach';
 import { RegisterSection } from './_sections/register-section';
@@ -28,7 +29,10 @@ export default async function GdprPage() {
     <>
       <SettingsHead title={t('title')} description={t('description')} />
       <OpenBreach context={context} />
-      <div className="grid gap-8 xl:grid-cols-[10rem_minmax(0,1fr)]">
+      <div className="mb-8">
+        <Figures context={context} />
+      </div>
+      <div className="grid gap-8 2xl:grid-cols-[10rem_minmax(0,1fr)]">
         <SectionIndex label={t('index')} sections={sections} />
         <div className="grid min-w-0 gap-12">
           <ConsentsSection context={context} />

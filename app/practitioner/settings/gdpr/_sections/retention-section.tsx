@@ -14,15 +14,16 @@ import { Notice } from '@/components/ui/notice';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import { mayKeepTerms } from '@/lib/retention/policy';
-import { type RetentionView, readRetention } from '@/lib/retention/read-retention';
+import type { RetentionView } from '@/lib/retention/read-retention';
 import { confirmStoppedRun } from '../retention/actions';
 import { categoryWord, durationWords } from '../retention/words';
+import { retentionOf } from '../retention-of';
 
 const here = `${addressOf.gdpr}/retention`;
 
 /** Section 7 of the tab: how long what is kept, what is frozen, and what the nights did. */
 export async function RetentionSection({ context }: { context: Context<MemberActor> }) {
-  const [t, locale, read] = [await getTranslations('retention'), await requestLocale(), await readRetention(context)];
+  const [t, locale, read] = [await getTranslations('retention'), await requestLocale(), await retentionOf(context)];
   if (!read.ok) return null;
   const { lines, stopped, timeZone: zone, holds } = read.value;
   const now = context.clock.now();

@@ -42,6 +42,14 @@ export async function SubProcessorsSection({ context }: { context: Context<Membe
     const state = stateOf(one, standings, now);
     return <Badge {...looks[state]}>{t(`state.${state}`)}</Badge>;
   };
+  const nameOf = ({ name, parentCountry, since }: SubProcessor) => (
+    <span className="grid">
+      <span className="font-semibold">{name}</span>
+      <span className="font-normal text-ink-2 text-small">
+        {sayCountry(locale, parentCountry)} · {t('head.since')} {day(since)}
+      </span>
+    </span>
+  );
   const switchOf = ({ switch: own }: SubProcessor) =>
     own && own.kind !== 'setting' ? <a href="#consents">{t(`switch.${own.kind}`)}</a> : t(`switch.${own?.kind ?? 'none'}`);
   return (
@@ -75,20 +83,12 @@ export async function SubProcessorsSection({ context }: { context: Context<Membe
           rowKey={({ key }) => key}
           empty={null}
           columns={[
-            { key: 'name', head: t('head.name'), cell: ({ name }) => <span className="font-semibold">{name}</span>, onPhone: 'title' },
+            { key: 'name', head: t('head.name'), cell: nameOf, onPhone: 'title' },
             { key: 'state', head: t('head.state'), cell: badge, onPhone: 'aside' },
             { key: 'task', head: t('head.task'), cell: (one) => sayTask(say, one) },
-            {
-              key: 'country',
-              head: t('head.country'),
-              cell: (one) => sayCountry(locale, one.parentCountry),
-              priority: 2,
-              onPhone: 'hidden',
-            },
             { key: 'place', head: t('head.place'), cell: (one) => sayCountry(locale, one.serverPlace) },
             { key: 'outside', head: t('head.outside'), cell: (one) => sayOutside(say, locale, one), onPhone: 'hidden' },
             { key: 'switch', head: t('head.switch'), cell: switchOf },
-            { key: 'since', head: t('head.since'), cell: ({ since }) => day(since), priority: 3, align: 'right', onPhone: 'hidden' },
           ]}
         />
         <p className="max-w-prose text-small text-ink-2">{t('notYetLine')}</p>

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/core/id';
 import { dayNumber, isLocalDate, type LocalDate } from '@/lib/core/local-date';
 import { zoneOf } from '@/lib/core/zone';
-import { families, type JournalFilter } from '@/lib/journal/schema';
+import { families } from '@/lib/journal/rules';
+import type { JournalFilter } from '@/lib/journal/schema';
 
 const day = z.string().refine(isLocalDate).optional().catch(undefined);
 /** What the address asks of the journal; anything else in it is passed over. */

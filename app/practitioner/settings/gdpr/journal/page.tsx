@@ -16,7 +16,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { maySeeAll } from '@/lib/journal/policy';
 import { listJournalPeople, readJournal } from '@/lib/journal/read-journal';
-import { families } from '@/lib/journal/schema';
+import { families } from '@/lib/journal/rules';
 import { identifyPatient } from '@/lib/patients/identify-patient';
 import { FilterInAddress, filterOf } from './filter';
 

@@ -114,7 +114,11 @@ export async function BreachActs({ context, breach, asked }: Props) {
           </ActFold>
         ))}
         {breach.notifiedAuthorityAt ? null : (
-          <ActFold title={t('act.notify')} hint={t('act.notifyHint', { url: authority.url })} open={isCounting(breach) && counted === null}>
+          <ActFold
+            title={t('act.notify')}
+            hint={t('act.notifyHint', { authority: authority.name })}
+            open={isCounting(breach) && counted === null}
+          >
             <RightsForm
               action={noteAuthorityTold}
               hidden={hidden}

@@ -40,7 +40,9 @@ export default async function BreachPage({ params, searchParams }: Props) {
         <div>
           <BreachState state={breach.state} />
         </div>
-        {isCounting(breach) ? <BreachCountdown {...{ breach, locale, zone }} authority={authority.name} now={context.clock.now()} /> : null}
+        {isCounting(breach) ? (
+          <BreachCountdown {...{ breach, locale, zone }} authority={authority.name} now={context.clock.now()} isHere />
+        ) : null}
         <Panel aria-labelledby="facts" className="grid gap-3">
           <h2 id="facts" className="text-h3">
             {t('page.facts')}
@@ -59,12 +61,7 @@ export default async function BreachPage({ params, searchParams }: Props) {
             {breach.closeGround ? <Fact label={t('page.ground')}>{breach.closeGround}</Fact> : null}
           </dl>
           <p className="max-w-prose whitespace-pre-line wrap-anywhere">{breach.facts}</p>
-          <p className="text-small text-ink-2">
-            {t('page.authority', { authority: authority.name })}{' '}
-            <a href={authority.url} rel="noreferrer" className="link">
-              {authority.url}
-            </a>
-          </p>
+          <p className="text-small text-ink-2">{t('page.authority', { authority: authority.name })}</p>
           <p className="text-small text-ink-2">
             {t('page.hosting')}{' '}
             <a href="/practitioner/settings/gdpr#subProcessors" className="link">
