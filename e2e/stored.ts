@@ -38,6 +38,7 @@ export async function idsOf(slug: string) {
         `select id from visit_reason ${own} and practitioner_id = (select id from practitioner where slug = $1) order by position, id limit 1`,
       ),
       site: await one(`select id from site ${own} limit 1`),
+      receipt: await one(`select receipt_id as id from consent_event ${own} order by seq limit 1`),
       member: await one(`select id from member ${own} order by role = 'owner' limit 1`),
       absence: slug === 'demo' ? await one(`select id from absence ${own} limit 1`) : '',
     };

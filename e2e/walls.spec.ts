@@ -105,13 +105,7 @@ test.describe('inv-B2 another practice’s owner', () => {
 });
 
 test.describe('inv-B3 a stranger', () => {
-  const filled = (name: string) =>
-    name
-      .replace(/^\w+ /, '')
-      .replace('[patientId]', theirs.patient)
-      .replace('[reasonId]', theirs.reason)
-      .replace('[batchId]', `imp_${'0'.repeat(32)}`)
-      .replace('[appointmentId]', theirs.appointment);
+  const filled = (name: string) => withIds(name.replace(/^\w+ /, ''), theirs);
   const isSentAway = (answer: APIResponse) => answer.status() === 307 && (answer.headers().location ?? '').startsWith('/sign-in');
 
   test('is sent to sign-in from every page, with the proxy and around it', async () => {
@@ -176,5 +170,13 @@ function built(name: string): BuiltAction {
   if (!action) throw new Error(`${name} is not built`);
   return action;
 }
-const realPage = ({ page }: BuiltAction) => page.replace('[reasonId]', mine.reason).replace('[patientId]', mine.patient);
+const none = '0'.repeat(32);
+/** An address with an id of its kind in each place: one of theirs where each practice has such a thing, else one that nobody has. */
+const withIds = (address: string, ids: Ids) =>
+  Object.entries({
+    ...{ patientId: ids.patient, otherId: `pat_${none}`, reasonId: ids.reason, appointmentId: ids.appointment },
+    ...{ absenceId: ids.absence || `abs_${none}`, batchId: `imp_${none}`, exportId: `exp_${none}`, receiptId: ids.receipt },
+    ...{ runId: `rtr_${none}`, invoiceId: `sin_${none}`, requestId: `rrq_${none}`, breachId: `bre_${none}` },
+  }).reduce((filled, [name, id]) => filled.replace(`[${name}]`, id), address);
+const realPage = ({ page }: BuiltAction) => withIds(page, mine);
 const codeIn = (text: string) => /"code":"([a-z_.]+)"/.exec(text)?.[1];

@@ -25,7 +25,7 @@ export function AskDeletionForm({ action, practiceName, handovers, asksPassword 
     <form action={send} onSubmit={submit} noValidate className="grid max-w-form gap-5">
       <FormRefusal state={state} fields={{ handover: t('handover.choice'), practiceName: t('form.name') }} />
       <RadioTiles
-        key={typedIn(state, 'handover', '')}
+        key={`handover ${typedIn(state, 'handover')}`}
         name="handover"
         legend={t('handover.choice')}
         choices={choices}
@@ -33,7 +33,7 @@ export function AskDeletionForm({ action, practiceName, handovers, asksPassword 
         error={errorOf(state, 'handover')}
       />
       <TextField
-        key={typedIn(state, 'practiceName', '')}
+        key={`practiceName ${typedIn(state, 'practiceName')}`}
         name="practiceName"
         label={t('form.name')}
         hint={t('form.nameHint', { name: practiceName })}

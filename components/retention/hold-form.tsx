@@ -24,7 +24,13 @@ export function HoldForm({ action, kinds, grounds, categories, patientId }: Hold
   const optional = useTranslations('common')('optional');
   const [state, send] = useActionState(action, idle);
   const select = (name: string, label: string, choices: readonly Choice[]) => (
-    <SelectField key={typedIn(state, name)} name={name} label={label} defaultValue={typedIn(state, name)} error={errorOf(state, name)}>
+    <SelectField
+      key={`${name} ${typedIn(state, name)}`}
+      name={name}
+      label={label}
+      defaultValue={typedIn(state, name)}
+      error={errorOf(state, name)}
+    >
       {choices.map(({ value, label: word }) => (
         <option key={value} value={value}>
           {word}
@@ -43,7 +49,7 @@ export function HoldForm({ action, kinds, grounds, categories, patientId }: Hold
       {select('kind', t('kind'), kinds)}
       {select('ground', t('ground'), grounds)}
       <SelectField
-        key={`c${typedIn(state, 'category')}`}
+        key={`category ${typedIn(state, 'category')}`}
         name="category"
         label={t('category')}
         required={false}

@@ -63,6 +63,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Judged inside the page, and only violations leave it: carrying every node out and back takes three times as long. It would not see
   // into a frame of another origin, so there must be none.
   expect(page.frames(), 'a page with frames').toHaveLength(1);
+  // A page come to by a link is titled a moment after its heading shows; one that gets no title fails here.
+  await expect(page, 'a page without a title').toHaveTitle(/\S/);
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
     .options({ resultTypes: ['violations'] })

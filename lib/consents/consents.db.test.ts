@@ -277,10 +277,7 @@ describe('the gates', () => {
   test('inv-G5 without public_directory_listing a profile is gone from search, sitemap and its page at once; booking stays', async () => {
     const house = await openHouse({ db });
     const elsewhere = { ...house.visitor, db: another };
-    const shows = async () => [
-      (await listListed(elsewhere)).includes(house.slug),
-      (await findPractitioner(elsewhere, house.slug))?.listed,
-    ];
+    const shows = async () => [(await listListed(elsewhere)).includes(house.slug), (await findPractitioner(elsewhere, house.slug))?.listed];
     expect(await shows()).toEqual([false, false]);
     must(await choose(house.member, 'public_directory_listing', 'given'));
     expect(await shows()).toEqual([true, true]);

@@ -10,7 +10,7 @@ import { addMonths, endOf, isKeptAsMinor } from '@/lib/retention/terms';
  */
 const kept = [
   ...(['record', 'invoice', 'signature', 'consent_event', 'rights_request'] as const),
-  ...(['security_log', 'access_journal', 'member_account'] as const),
+  ...(['security_log', 'access_journal', 'member_account', 'breach'] as const),
 ] as const satisfies readonly Category[];
 type KeptCategory = (typeof kept)[number];
 export const isKeptAfterDeletion = (category: Category): category is KeptCategory => (kept as readonly Category[]).includes(category);

@@ -11,6 +11,7 @@ import { type Id, newId } from '@/lib/core/id';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
 import { openDatabase } from '@/lib/platform/db';
 import { dataMap } from '@/lib/retention/data-map';
+import { keepBilledTo } from '@/lib/subscriptions/data';
 import { at, downloaded, type FileStore, fileStore, patientActorFor, prepare, steppedUp, unpacked } from '@/test/exports';
 import { openHouse } from '@/test/house';
 import { booked, identity, livedIn, must } from '@/test/lived-in';
@@ -160,6 +161,17 @@ describe('the whole of a practice', () => {
     const { id } = must(await practice(house.member));
     await prepare(house, store, id);
     expect((await downloaded(house.member, store, id)).files.get('csv/patient.csv')).toContain(`'=cmd|A1`);
+  });
+
+  test('to whom invoices are made out is told: sealed in a row that has no id but the practice', async () => {
+    const { house } = await livedIn(db);
+    const address = { street: '1 rue des Tests', postcode: '69001', city: 'Lyon', country: 'FR' } as const;
+    const billedTo = { name: 'Cabinet d’essai', ...address, vatNumber: '' };
+    await writeInPractice(house.member, (tx) => keepBilledTo(tx, billedTo));
+    const { id } = must(await practice(house.member));
+    expect(await prepare(house, store, id)).toBe('ready');
+    const { files } = await downloaded(house.member, store, id);
+    expect(json(files, 'json/subscription.json')).toEqual([expect.objectContaining({ billedTo })]);
   });
 
   test('an erased patient is marked and stops nobody', async () => {

@@ -99,7 +99,8 @@ export async function* readTable(
 
 const keyText = (value: unknown): string => (value instanceof Date ? value.toISOString() : String(value));
 
-type Open = (sealed: string, place: { table: string; column: string; row: string }) => string | null;
+/** `row`: null in a table that holds one row a practice and has no ids of its own; what is sealed there names the practice. */
+type Open = (sealed: string, place: { table: string; column: string; row: string | null }) => string | null;
 
 function tell({ name, fields }: ExportTable, row: Raw, { types }: Shape, whose: Whose, open: Open): ToldRow {
   const told: ToldRow = {};
@@ -110,7 +111,7 @@ function tell({ name, fields }: ExportTable, row: Raw, { types }: Shape, whose: 
       told[as] = plain(value, types.get(column) ?? 'text', whose);
       continue;
     }
-    const text = open(value, { table: name, column, row: String(row.id ?? '') });
+    const text = open(value, { table: name, column, row: typeof row.id === 'string' ? row.id : null });
     erased ||= text === null;
     told[as] = text === null ? null : structured(text);
   }
@@ -176,7 +177,7 @@ function openerOf(keyring: Keyring, practiceId: Id<'practice'>) {
         : account;
       if (sealer === 'destroyed' || !sealer) return null;
       try {
-        return sealer.open(text, place);
+        return sealer.open(text, { ...place, row: place.row ?? practiceId });
       } catch (error) {
         if (error instanceof KeyDestroyed) return null;
         if (error instanceof CannotOpen && error.why === 'other_key') return null;

@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requestLocale } from '@/app/_server/locale';
-import { When } from '@/components/patterns/when';
+import { whenText } from '@/components/patterns/when-text';
 import { PressForm } from '@/components/retention/press-form';
 import { Badge } from '@/components/ui/badge';
 import type { Context } from '@/lib/context';
@@ -18,7 +18,7 @@ type HoldListProps = { context: Context<MemberActor>; holds: readonly Hold[]; zo
 export async function HoldList({ context, holds, zone }: HoldListProps) {
   const [t, locale] = [await getTranslations('retention'), await requestLocale()];
   const now = context.clock.now();
-  const day = (at: Date) => () => <When at={at} form="date" locale={locale} zone={zone} />;
+  const day = (at: Date) => whenText(at, 'date', { locale, zone });
   if (holds.length === 0) return <p>{t('hold.none')}</p>;
   return (
     <ul className="grid divide-y divide-line rounded-panel border border-line bg-surface">
@@ -39,12 +39,12 @@ export async function HoldList({ context, holds, zone }: HoldListProps) {
               t('hold.wholePractice')
             )}
             {' · '}
-            {t.rich('hold.opened', { date: day(openedAt) })}
+            {t('hold.opened', { date: day(openedAt) })}
             {' · '}
-            {endsAt ? t.rich('hold.until', { date: day(endsAt) }) : t.rich('hold.review', { date: day(reviewAt) })}
+            {endsAt ? t('hold.until', { date: day(endsAt) }) : t('hold.review', { date: day(reviewAt) })}
           </p>
           <p className="max-w-prose whitespace-pre-line">{reason}</p>
-          {liftAskedAt ? <p>{t.rich('hold.asked', { date: day(liftAskedAt) })}</p> : null}
+          {liftAskedAt ? <p>{t('hold.asked', { date: day(liftAskedAt) })}</p> : null}
           {kind === 'dispute' && maySecond(context.actor) && liftAskedBy !== context.actor.memberId ? (
             <PressForm
               action={liftOneHold}
