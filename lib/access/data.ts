@@ -164,10 +164,16 @@ export async function findOwnPlaces({ db }: Pick<Here, 'db'>, accountId: Id<'acc
   return { memberships, files };
 }
 
-export async function findPractitionerOf({ db }: Pick<Here, 'db'>, { practiceId, id }: Pick<MembershipRow, 'practiceId' | 'id'>) {
+/** The agenda of a member, if any; null when the practice is deleted: nobody works there any more. */
+export async function findDesk(
+  { db }: Pick<Here, 'db'>,
+  { practiceId, id }: Pick<MembershipRow, 'practiceId' | 'id'>,
+): Promise<{ readonly practitionerId: Id<'practitioner'> | null } | null> {
   await openPractice(db, practiceId);
-  const row = await db.practitioner.findFirst({ where: { practiceId, memberId: id }, select: { id: true } });
-  return (row?.id ?? null) as Id<'practitioner'> | null;
+  const [row] = await db.$queryRaw<{ practitionerId: Id<'practitioner'> | null }[]>`
+    select p.id as "practitionerId" from practice c left join practitioner p on p.practice_id = c.id and p.member_id = ${id}
+    where c.id = ${practiceId} and c.lifecycle_state <> 'deleted'`;
+  return row ?? null;
 }
 
 export async function findPracticeName({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>): Promise<string> {

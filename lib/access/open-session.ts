@@ -1,7 +1,7 @@
 import { inScope, type OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { findAccount, findOwnPlaces, findPractitionerOf, findSession, type MembershipRow, type SessionRow, touchSession } from './data';
+import { findAccount, findDesk, findOwnPlaces, findSession, type MembershipRow, type SessionRow, touchSession } from './data';
 import { mint } from './mint';
 import { isLive, sessionLimits } from './rules';
 import type { PatientActor, SignedIn } from './schema';
@@ -27,7 +27,7 @@ function patientActors(
 
 /**
  * Who a cookie's opaque id stands for, asked of the database at every request: the row must be live (not revoked, not past its end, seen
- * lately), the account not disabled, the membership not ended. Null otherwise. Writes `last seen` at most once a minute.
+ * lately), the account not disabled, the membership not ended, the practice not deleted. Null otherwise. Writes `last seen` at most once a minute.
  */
 export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | null> =>
   inScope(open, {}, async (tx) => {
@@ -41,10 +41,13 @@ export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | 
     const working = session.workingIn && memberships.find(({ practiceId }) => practiceId === session.workingIn);
     if (session.workingIn && !working) return null;
 
+    const desk = working ? await findDesk(tx, working) : null;
+    if (working && !desk) return null;
+
     if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) >= sessionLimits.seenEvery) await touchSession(tx, session.id, now);
     return {
       ...{ sessionId: session.id, accountId: account.id, level: session.level, locale: account.locale },
-      member: working ? memberActor(session, working, await findPractitionerOf(tx, working)) : null,
+      member: working && desk ? memberActor(session, working, desk.practitionerId) : null,
       displayName: working ? working.displayName : null,
       patient: patientActors(session, files),
       memberships: memberships.map(({ practiceId, id, role }) => ({ practiceId, memberId: id, role })),

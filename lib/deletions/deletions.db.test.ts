@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openSession } from '@/lib/access/open-session';
+import { startSession } from '@/lib/access/session-start';
 import { type Context, inPractice, inScope } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import { type Clock, frozenClock } from '@/lib/core/clock';
@@ -158,6 +160,18 @@ describe('the execution', () => {
     expect(await runDeletion(system(at(3)), { requestId })).toBe('known');
     expect(await certificates(house.practiceId)).toBe(1);
     expect(await suppressions(house.practiceId)).toBe(1);
+  });
+
+  test('ends every session at once, and nobody enters again', async () => {
+    const { accountId, practiceId } = house.member.actor as MemberActor;
+    const enter = (clock: Clock) =>
+      inScope(house.as(house.member.actor, clock), {}, (tx) => startSession(tx, { accountId, workingIn: practiceId, device: 'computer' }));
+    const requestId = await standing();
+    const before = await enter(at(31));
+    expect((await openSession(house.as(house.member.actor, at(31)), before))?.member?.practiceId).toBe(practiceId);
+    await runDeletion(system(at(31)), { requestId });
+    expect(await openSession(house.as(house.member.actor, at(31)), before)).toBeNull();
+    expect(await openSession(house.as(house.member.actor, at(31)), await enter(at(31)))).toBeNull();
   });
 
   test('inv-D5 leaves no trace of anybody but what its certificate lists, sealed, and nothing of another practice is touched', async () => {

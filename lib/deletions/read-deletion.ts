@@ -7,7 +7,7 @@ import { findLastRequest, findName } from './data';
 import { countRows } from './erasing/data';
 import { isArchived, practiceTables } from './erasing/tables';
 import type { DeletionError } from './errors';
-import { sourceAfterDeletion } from './kept';
+import { isKeptAfterDeletion, sourceAfterDeletion } from './kept';
 import { mayClosePractice } from './policy';
 import type { CategoryCount, StandingDeletion } from './schema';
 
@@ -34,7 +34,8 @@ export async function readWhatGoes(ctx: Context): Promise<Result<WhatGoes, Delet
       const sums = new Map<Category, number>();
       for (const table of practiceTables) {
         if (isArchived(table) !== kept) continue;
-        const { category } = table.map;
+        // What only serves what the law keeps, such as keys to search by, is not it.
+        const category = kept || !isKeptAfterDeletion(table.map.category) ? table.map.category : 'technical';
         sums.set(category, (sums.get(category) ?? 0) + (counted.get(table.name) ?? 0));
       }
       return [...sums].filter(([, rows]) => rows > 0).map(([category, rows]) => ({ category, rows }));
