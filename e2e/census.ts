@@ -12,18 +12,18 @@ const pages: Record<Access, string> = {
     /book/[practitioner] /book/[practitioner]/time /book/[practitioner]/you /book/[practitioner]/code /waiting/join/[practitioner]`,
   link: '/invitation/[token] /not-me/[token] /certificate/[token] /unsubscribe/[token] /manage/[token] /manage/[token]/move /manage/[token]/cancel /waiting/[token] /waiting/offer/[token] /waiting/sooner/[token]',
   signed_in:
-    '/choose-practice /signed-in /patient /patient/rights /patient/data /patient/data/[exportId] /patient/consents /patient/account',
+    '/choose-practice /signed-in /patient /patient/rights /patient/data /patient/data/[exportId] /patient/rights/kept/[requestId] /patient/consents /patient/account',
   member: `/practitioner /practitioner/onboarding /practitioner/messages/sent /practitioner/agenda /practitioner/agenda/new /practitioner/patients
     /practitioner/patients/[patientId] /practitioner/patients/[patientId]/edit /practitioner/patients/[patientId]/merge/[otherId]
     /practitioner/patients/new /practitioner/patients/duplicates /practitioner/settings/import /practitioner/settings/import/[batchId]
-    /practitioner/settings/feeds /practitioner/settings/subscription /practitioner/settings/gdpr /practitioner/settings/gdpr/deletion /practitioner/settings/gdpr/export/[exportId] /practitioner/settings/gdpr/consents /practitioner/settings/gdpr/retention /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
+    /practitioner/settings/feeds /practitioner/settings/subscription /practitioner/settings/gdpr /practitioner/settings/gdpr/deletion /practitioner/settings/gdpr/deletion/successor /practitioner/settings/gdpr/export/[exportId] /practitioner/settings/gdpr/consents /practitioner/settings/gdpr/retention /practitioner/settings /practitioner/statistics /practitioner/settings/absences /practitioner/settings/absences/new /practitioner/settings/absences/[absenceId]
     /practitioner/settings/gdpr/register /practitioner/settings/gdpr/register/agreement /practitioner/settings/gdpr/register/impact-assessment
-    /practitioner/settings/gdpr/register/instructions /practitioner/settings/gdpr/register/patients
+    /practitioner/settings/gdpr/register/instructions /practitioner/settings/gdpr/register/patients /practitioner/settings/gdpr/register/versions
     /practitioner/settings/booking-rules /practitioner/settings/holidays /practitioner/settings/resources /practitioner/settings/sharing
     /practitioner/settings/sharing/poster
     /practitioner/settings/members /practitioner/settings/opening-hours /practitioner/settings/profile /practitioner/settings/site
     /practitioner/settings/visit-reasons /practitioner/settings/visit-reasons/new /practitioner/settings/visit-reasons/[reasonId]
-    /practitioner/settings/gdpr/journal /practitioner/settings/gdpr/breaches/new /practitioner/settings/gdpr/breaches/[breachId]
+    /practitioner/settings/gdpr/archive /practitioner/settings/gdpr/journal /practitioner/settings/gdpr/breaches/new /practitioner/settings/gdpr/breaches/[breachId]
     /practitioner/settings/gdpr/requests /practitioner/settings/gdpr/requests/new /practitioner/settings/gdpr/requests/[requestId]
     /practitioner/waiting-list /practitioner/waiting-list/new`,
   local: '/dev/components /dev/outbox /dev/pay/[reference]',
@@ -59,6 +59,7 @@ const handlers: Record<string, Access> = {
   'GET /api/patients/export': 'member',
   'GET /practitioner/settings/gdpr/export/[exportId]/download': 'member',
   'GET /patient/data/[exportId]/download': 'signed_in',
+  'GET /patient/rights/kept/[requestId]/download': 'signed_in',
   'GET /api/v1/calendar/[feedToken]': 'link',
   'POST /practitioner/settings/import/upload': 'member',
   'GET /practitioner/settings/import/[batchId]/rejected': 'member',
@@ -109,6 +110,9 @@ const actions: Record<string, Access> = {
   closeOneBreach: 'member',
   confirmStoppedRun: 'member',
   openOneHold: 'member',
+  askForOneArchive: 'member',
+  approveOneArchive: 'member',
+  readOneArchive: 'member',
   liftOneHold: 'member',
   chooseLanguage: 'anyone',
   chooseCookies: 'anyone',
@@ -123,8 +127,14 @@ const actions: Record<string, Access> = {
   keepOwnAccount: 'signed_in',
   requestPracticeDeletion: 'member',
   withdrawPracticeDeletion: 'member',
+  offerPatients: 'member',
+  withdrawPatientsOffer: 'member',
+  answerPatientsOffer: 'member',
   askForOwnRight: 'signed_in',
   withdrawOwnRequest: 'signed_in',
+  askForKeptCopy: 'signed_in',
+  withdrawKeptCopy: 'signed_in',
+  openKeptDownload: 'signed_in',
   keepOwnDirective: 'signed_in',
   withdrawOwnDirective: 'signed_in',
   noteRightsRequest: 'member',
@@ -180,6 +190,9 @@ const actions: Record<string, Access> = {
   openFile: 'member',
   changePatient: 'member',
   setOnlineBooking: 'member',
+  setDeath: 'member',
+  takeBackDeath: 'member',
+  cancelComingVisits: 'member',
   liftRefusal: 'member',
   mergeFiles: 'member',
   undoMergeOfFiles: 'member',

@@ -43,6 +43,8 @@ test('an owner asks to have the practice erased with a copy, its name and the pa
 
   await page.goto(`${tab}/deletion`);
   const submit = page.getByRole('button', { name: say('deletion.form.submit') });
+  // Nobody has accepted to take the patients over.
+  await expect(page.locator('#handover-transfer')).toBeDisabled();
   await page.getByText(say('deletion.handover.choices.download'), { exact: true }).click();
   await page.locator('#practiceName').fill('Un autre cabinet');
   await submit.click();

@@ -48,6 +48,27 @@ test('somebody already known is shown while typing: accents, swapped names, hyph
   await expect(page.locator('#familyName')).toHaveValue(`D${familyName}`);
 });
 
+test('a death is noted quietly: nothing is offered any more, the date is corrected and taken back, the history says who', async ({
+  page,
+}) => {
+  await addFile(page, { familyName: newName(), givenName: 'Ada', birthDate: '07/03/1935', phone: '0639987205' });
+  await page.getByText(say('death.open'), { exact: true }).click();
+  await page.locator('#deceasedOn').fill('31/02/2026');
+  await button(page, 'death.submit').click();
+  await expect(page.locator('#deceasedOn')).toHaveAccessibleDescription(new RegExp(sentence('fr', 'patient.death_date_unreal')));
+  await page.locator('#deceasedOn').fill('01/03/2026');
+  await button(page, 'death.submit').click();
+  await expect(page.getByRole('heading', { name: /^Décès le 01\/03\/2026$/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: say('file.newVisit') })).toHaveCount(0);
+  await expectAccessible(page);
+  const history = page.getByRole('region', { name: say('history.title') });
+  await expect(history.getByRole('listitem').first()).toContainText(say('history.death_noted'));
+  await page.getByText(say('death.correct'), { exact: true }).click();
+  await button(page, 'death.takeBack').click();
+  await expect(page.getByText(say('death.open'), { exact: true })).toBeVisible();
+  await expect(history.getByRole('listitem').first()).toContainText(say('history.death_taken_back'));
+});
+
 test('online booking is blocked by hand with a reason, and the file says so until the block is lifted', async ({ page }) => {
   await addFile(page, { familyName: newName(), givenName: 'Ada', birthDate: '07/03/1985', phone: '0639987204' });
   await button(page, 'online.block').click();

@@ -3,15 +3,19 @@ import type { Clock } from './core/clock';
 import { type Database, Prisma, type Scope, type Tx } from './platform/db';
 import type { Keyring } from './platform/keyring';
 
+/** Where somebody on the web acts from: the network of the address, never the address itself, and the sort of device. */
+export type Origin = { readonly network: string | null; readonly device: 'phone' | 'tablet' | 'computer' | 'program' | null };
 /** What every use-case is given. The web builds one per request, a worker one per job, a test one by hand. */
 export type Context<A = Actor> = {
   readonly actor: A;
   readonly db: Database;
   readonly clock: Clock;
   readonly keyring: Keyring;
+  /** Of a request of somebody signed in; what the house does by itself has none. */
+  readonly origin?: Origin | undefined;
 };
 /** Before anyone is known: sign-in, sign-up, the directory, a link just followed. */
-export type OpenContext = Omit<Context, 'actor'>;
+export type OpenContext = Omit<Context, 'actor' | 'origin'>;
 /** The same, inside one transaction of the actor's practice. data.ts takes nothing else. */
 export type InPractice<A = Actor> = Omit<Context<A>, 'db'> & { readonly db: Tx };
 

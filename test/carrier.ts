@@ -3,6 +3,7 @@ import type { EmailError, EmailPort, OutgoingMail } from '@/lib/integrations/ema
 
 /** A carrier of mail that keeps what it took and misbehaves when told: `answers` are given in order, `hold` until `release` is called. */
 export class Carrier {
+  readonly adapter = 'local';
   readonly taken: OutgoingMail[] = [];
   answers: (Result<{ providerId: string }, EmailError> | 'hold')[] = [];
   release: () => void = () => undefined;

@@ -8,7 +8,13 @@ export async function connectAs(url: string | undefined): Promise<pg.Client> {
 }
 
 /** Behind a wall of its own: the archivist's, whose role alone may touch it. */
-export const archivistTables = ['keys.archive_key', 'archive.kept_row'];
+export const archivistTables = [
+  'keys.archive_key',
+  'archive.kept_row',
+  'archive.kept_person',
+  'archive.custody_request',
+  'archive.custody_opening',
+];
 
 /** `schema.table` of every table of the application that keeps practices apart, and the column that says whose a row is. */
 export async function practiceTables(client: pg.Client): Promise<{ table: string; key: string }[]> {

@@ -47,13 +47,13 @@ export async function booked(house: House, start: string, patient: BookingIdenti
   return must(await confirmBooking(house.visitor, { verification, code, near: 'keep' }));
 }
 
-/** A practice with at least one row in every table that keeps practices apart. */
-export async function livedIn(db: House['db']) {
+/** A practice with at least one row in every table that keeps practices apart; `patient` is whom it treats. */
+export async function livedIn(db: House['db'], patient: BookingIdentity = identity) {
   const house = await openHouse({ db });
   const { practiceId, practitionerId, reasonId, siteId, member } = house;
-  const confirmed = await booked(house, '2027-01-05T09:00:00Z');
-  const waiting = await heldWithCode(house, '2027-01-05T10:00:00Z');
-  const { patientId } = must(await registerAtDesk(member, { identity: { ...identity, givenName: 'Noé' }, locale: 'fr' }));
+  const confirmed = await booked(house, '2027-01-05T09:00:00Z', patient);
+  const waiting = await heldWithCode(house, '2027-01-05T10:00:00Z', patient);
+  const { patientId } = must(await registerAtDesk(member, { identity: { ...patient, givenName: 'Noé' }, locale: 'fr' }));
   const desk = { practitionerId, reasonId, patientId, locale: 'fr', isFirstVisit: false } as const;
   must(await bookForPatient(member, { ...desk, start: new Date('2027-01-05T11:00:00Z') }));
   const invitee = { email: 'invited@example.test', displayName: 'Invitée', role: 'assistant', locale: 'fr' } as const;
@@ -123,6 +123,9 @@ export async function livedIn(db: House['db']) {
     await tx.deletionRequest.create({
       data: { practiceId, id: newId('deletionRequest'), ...takenBack, handover: 'declined', exportId, withdrawnBy: owner.id },
     });
+    const handoverId = newId('handover');
+    const offered = { side: 'gives', state: 'withdrawn', memberId: owner.id, offeredAt: at, closedAt: at };
+    await tx.handover.create({ data: { practiceId, id: handoverId, offerId: handoverId, ...offered } });
     const sold = { plan: 'cabinet', cycle: 'monthly', quantity: 1, netMinor: 3_900, vatRate: 2_000, vatMinor: 780, totalMinor: 4_680 };
     await tx.subscription.create({ data: { practiceId, plan: 'cabinet', cycle: 'monthly', state: 'starting', createdAt: at } });
     const paymentId = newId('subscriptionPayment');

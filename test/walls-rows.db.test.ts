@@ -147,7 +147,17 @@ describe('inv-B4 what the database itself shows and takes', () => {
     expect(rows.map(({ whose }) => whose)).toEqual(expect.arrayContaining([first.house.practiceId, other.house.practiceId]));
     expect(await refusalOf(app, 'select actor_id from event')).toBe('42501');
     expect(await refusalOf(app, 'select name from practice')).toBe('42501');
-    const rung = ['deletion_request', 'delivery', 'event', 'export_job', 'lifecycle_timer', 'reminder', 'rights_request', 'subscription'];
+    const rung = [
+      'breach',
+      'deletion_request',
+      'delivery',
+      'event',
+      'export_job',
+      'lifecycle_timer',
+      'reminder',
+      'rights_request',
+      'subscription',
+    ];
     const its = [...rung, 'practice', 'sub_processor_notice', 'subscription_payment', 'waiting_offer', 'waiting_time'].map(
       (name) => `public.${name}`,
     );

@@ -57,20 +57,34 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       const { rows } = await owner.query(
         `select relrowsecurity as enabled, relforcerowsecurity as forced, pg_get_expr(polqual, polrelid) as reads, pg_get_expr(polwithcheck, polrelid) as writes,
            (select string_agg(rolname, ',') from pg_roles where oid = any (polroles)) as roles
-         from pg_class c join pg_policy p on p.polrelid = c.oid where c.oid = $1::regclass`,
+         from pg_class c join pg_policy p on p.polrelid = c.oid where c.oid = $1::regclass and p.polname = 'practice_wall'`,
         [table],
       );
       const rule = `(practice_id = NULLIF(current_setting('app.practice'::text, true), ''::text))`;
       expect(rows, table).toEqual([{ enabled: true, forced: true, reads: rule, writes: rule, roles: 'prati_archivist' }]);
       expect(await refusalIn(`select from ${table}`), table).toBe(denied);
     }
-    // It removes; it changes nothing that is there, but for heads and keys.
+    // Besides the wall: whoever is signed in finds what is kept of them and what they asked, and the relay what is due.
+    expect(
+      await texts(
+        `select polrelid::regclass || ' ' || polname || ' ' || polcmd::text || ' ' || (select string_agg(rolname, ',') from pg_roles where oid = any (polroles)) as text
+         from pg_policy where polname <> 'practice_wall' and polrelid::regclass::text ~ '^(archive|keys)\\.' order by 1`,
+      ),
+    ).toEqual([
+      'archive.custody_request own_request r prati_archivist',
+      'archive.custody_request relay_reads r prati_relay',
+      'archive.kept_person by_capability r prati_archivist',
+    ]);
+    // It removes; it changes nothing that is there, but for heads, keys, and the columns of custody that say how far it is.
     const may = await texts(
       `select format('%s %s', oid::regclass, p) as text from pg_class, unnest(array['INSERT', 'UPDATE', 'TRUNCATE']) p
        where relnamespace in ('public'::regnamespace, 'keys'::regnamespace, 'archive'::regnamespace) and relkind = 'r'
          and has_table_privilege('prati_archivist', oid, p) order by 1`,
     );
     expect(may).toEqual([
+      'archive.custody_opening INSERT',
+      'archive.custody_request INSERT',
+      'archive.kept_person INSERT',
       'archive.kept_row INSERT',
       'audit_segment INSERT',
       'audit_segment UPDATE',
@@ -96,6 +110,8 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
       'appointment by_capability r prati_app',
       'audit_segment archivist_seals * prati_archivist',
       'booking_verification by_capability r prati_app',
+      'breach relay_marks w prati_relay',
+      'breach relay_reads r prati_relay',
       'calendar_feed by_capability r prati_app',
       'consent_gone archivist_notes a prati_archivist',
       'deletion_request relay_marks w prati_relay',
@@ -232,6 +248,8 @@ describe('inv-B4 what the catalogue says of the wall between practices', () => {
     );
     const of = (table: string, columns: string, privilege: string) => columns.split(' ').map((column) => `${table}.${column} ${privilege}`);
     const expected = [
+      ...of('breach', 'practice_id id remind_at', 'SELECT'),
+      'breach.remind_at UPDATE',
       ...of('account_deletion', 'id state ring_at', 'SELECT'),
       ...of('account_deletion', 'ring_at', 'UPDATE'),
       ...of('deletion_request', 'practice_id id state ring_at', 'SELECT'),

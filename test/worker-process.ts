@@ -37,6 +37,31 @@ export function startWorker({ data, closers }: Workshop, settings: Record<string
   return { output: () => output, count: (event: string) => output.split(`"event":"${event}"`).length - 1, kill };
 }
 
+/** Two workers side by side, one of which may be followed by another at any moment; `all` has every one there ever was. */
+export function startTwoWorkers(shop: Workshop, settings: Record<string, string> = {}) {
+  const all: ReturnType<typeof startWorker>[] = [];
+  const start = () => {
+    const one = startWorker(shop, settings);
+    all.push(one);
+    return one;
+  };
+  let two = [start(), start()];
+  return {
+    all,
+    /** How many were started after the first two. */
+    restarts: () => all.length - 2,
+    ready: () => until(() => two.every((one) => one.count('worker.ready') > 0), 60),
+    async replaceOne(signal: NodeJS.Signals) {
+      await two.shift()?.kill(signal);
+      two.push(start());
+    },
+    end: (signal: NodeJS.Signals) => Promise.all(two.map((one) => one.kill(signal))),
+    startBoth() {
+      two = [start(), start()];
+    },
+  };
+}
+
 export const until = async <T>(what: () => Promise<T | false | undefined> | T | false | undefined, seconds = 25): Promise<T> => {
   for (const deadline = Date.now() + seconds * 1_000; Date.now() < deadline; await new Promise((resolve) => setTimeout(resolve, 60))) {
     const found = await what();

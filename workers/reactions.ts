@@ -1,8 +1,11 @@
 import * as campaigns from '@/lib/campaigns/jobs';
+import * as consents from '@/lib/consents/jobs';
+import { type Integration, integrations } from '@/lib/consents/schema';
 import { type Id, idSchema } from '@/lib/core/id';
 import type { EventName } from '@/lib/events/catalogue';
 import type { RelayedEvent } from '@/lib/events/relay';
 import * as exports from '@/lib/exports/jobs';
+import * as handovers from '@/lib/handovers/jobs';
 import * as imports from '@/lib/imports/jobs';
 import * as measurement from '@/lib/measurement/jobs';
 import * as notifications from '@/lib/notifications/jobs';
@@ -11,6 +14,7 @@ import * as patients from '@/lib/patients/jobs';
 import { type JobRequest, request } from '@/lib/platform/jobs';
 import * as reminders from '@/lib/reminders/jobs';
 import * as retention from '@/lib/retention/jobs';
+import * as subscriptions from '@/lib/subscriptions/jobs';
 import * as trainingCopies from '@/lib/training-copies/jobs';
 import * as waitingList from '@/lib/waiting-list/jobs';
 
@@ -35,7 +39,9 @@ const followers: Readonly<Partial<Record<string, (of: { practiceId: Id<'practice
   ai_training_optin: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
   health_data_reuse: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
 };
-const followAnswer = ({ practiceId, payload: { key, subject } }: EventOf<'consent.changed'>) => {
+const followAnswer = ({ practiceId, payload: { key, subject, object } }: EventOf<'consent.changed'>) => {
+  const integration = key === 'third_party_integrations' && integrations.find((one): one is Integration => one === object);
+  if (integration) return [request(consents.followSwitchOff, { practiceId, integration, subject })];
   const follower = followers[key];
   return follower ? [follower({ practiceId, subject })] : [];
 };
@@ -91,6 +97,7 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'import.step_asked': ({ practiceId, payload }) => [request(imports.runBatch, { practiceId, ...payload })],
   'export.asked': ({ practiceId, payload }) => [request(exports.prepareExport, { practiceId, ...payload })],
   'export.ready': nothing,
+  'breach.letter_due': ({ practiceId, payload }) => [request(notifications.sendBreachLetter, { practiceId, ...payload })],
   'practice.signed_up': nothing,
   // Its own deadline rings for it: what is due stands in the request.
   'deletion.requested': nothing,
@@ -98,14 +105,21 @@ const reactions: { [N in EventName]: (event: EventOf<N>) => readonly JobRequest[
   'deletion.patient_told': ({ practiceId, payload: { patientId } }) => [
     request(notifications.tellPracticeClosing, { practiceId, patientId }),
   ],
+  'handover.offered': ({ practiceId, payload }) => [request(handovers.placeOffer, { practiceId, ...payload })],
+  'handover.changed': ({ practiceId, payload }) => [request(notifications.tellHandover, { practiceId, ...payload })],
   'account.closing_asked': ({ practiceId, payload }) => [request(notifications.tellAccountClosing, { practiceId, ...payload })],
+  'account.found_unused': ({ practiceId, payload }) => [request(notifications.tellAccountUnused, { practiceId, ...payload })],
   'account.closing_begun': ({ practiceId, payload }) => [request(notifications.tellAccountClosed, { practiceId, ...payload })],
   'practice.settings_changed': nothing,
-  'lifecycle.changed': nothing,
+  'lifecycle.changed': ({ practiceId }) => [request(imports.goOn, { practiceId })],
   'lifecycle.notice_due': ({ practiceId, payload }) => [request(notifications.sendLifecycleNotice, { practiceId, ...payload })],
   'lifecycle.deletion_due': nothing,
   'subscription.paid': ({ practiceId, payload }) => [request(notifications.sendReceipt, { practiceId, ...payload })],
   'sub_processor.change_told': ({ practiceId, payload }) => [request(notifications.tellSubProcessorChange, { practiceId, ...payload })],
+  'sub_processor.objection_withdrawn': ({ practiceId }) => [
+    request(notifications.letGoHeld, { practiceId }),
+    request(subscriptions.renewSubscription, { practiceId }),
+  ],
   'agenda.rules_changed': nothing,
   'member.invited': ({ practiceId, payload }) => [request(notifications.sendInvitation, { practiceId, ...payload })],
   'member.joined': nothing,

@@ -1,11 +1,18 @@
 import { clearLeftovers } from '@/lib/appointments/clear-leftovers';
 import * as appointments from '@/lib/appointments/jobs';
 import { lapseRequests } from '@/lib/appointments/lapse-requests';
+import * as breaches from '@/lib/breaches/jobs';
+import { remindOfBreach } from '@/lib/breaches/remind-of-breach';
+import { ringDueBreaches } from '@/lib/breaches/ring-due-breaches';
 import { followConsent } from '@/lib/campaigns/follow-consent';
 import * as campaigns from '@/lib/campaigns/jobs';
 import { expireConsents } from '@/lib/consents/expire-consents';
+import { followSwitchOff } from '@/lib/consents/follow-switch-off';
 import * as consents from '@/lib/consents/jobs';
 import type { Id } from '@/lib/core/id';
+import * as custody from '@/lib/custody/jobs';
+import { removeCopies } from '@/lib/custody/remove-copies';
+import { closeUnusedAccounts } from '@/lib/deletions/close-unused-accounts';
 import { copyLedger } from '@/lib/deletions/copy-ledger';
 import * as deletions from '@/lib/deletions/jobs';
 import { ringDueDeletions } from '@/lib/deletions/ring-due-deletions';
@@ -15,6 +22,9 @@ import * as exports from '@/lib/exports/jobs';
 import { prepareExport } from '@/lib/exports/prepare-export';
 import { removeExport } from '@/lib/exports/remove-export';
 import { ringDueExports } from '@/lib/exports/ring-due';
+import * as handovers from '@/lib/handovers/jobs';
+import { placeOffer } from '@/lib/handovers/place-offer';
+import { goOn } from '@/lib/imports/go-on';
 import * as imports from '@/lib/imports/jobs';
 import { runBatch } from '@/lib/imports/run-batch';
 import { wipeFiles } from '@/lib/imports/wipe-files';
@@ -25,15 +35,23 @@ import { performTimer } from '@/lib/lifecycle/perform-timer';
 import { runDue } from '@/lib/lifecycle/run-due';
 import { forgetAllUnmeasured, forgetUses } from '@/lib/measurement/forget-uses';
 import * as measurement from '@/lib/measurement/jobs';
+import { deliverBreachLetter } from '@/lib/notifications/deliver-breach-letter';
 import { deliverCampaign } from '@/lib/notifications/deliver-campaign';
 import { deliverCode } from '@/lib/notifications/deliver-code';
-import { deliverAccountClosed, deliverAccountClosing, deliverPracticeClosing } from '@/lib/notifications/deliver-deletion-letter';
+import {
+  deliverAccountClosed,
+  deliverAccountClosing,
+  deliverAccountUnused,
+  deliverPracticeClosing,
+} from '@/lib/notifications/deliver-deletion-letter';
+import { deliverHandoverLetter } from '@/lib/notifications/deliver-handover-letter';
 import { deliverInvitation } from '@/lib/notifications/deliver-invitation';
 import { deliverLifecycleNotice } from '@/lib/notifications/deliver-lifecycle-notice';
 import { deliverReceipt } from '@/lib/notifications/deliver-receipt';
 import { deliverRightsLetter, remindOfRequest } from '@/lib/notifications/deliver-rights-letter';
 import { deliverSubProcessorChange } from '@/lib/notifications/deliver-sub-processor-change';
 import * as notifications from '@/lib/notifications/jobs';
+import { letGoHeld } from '@/lib/notifications/let-go-held';
 import { ringDueDeliveries } from '@/lib/notifications/ring-due-deliveries';
 import { tellPatient } from '@/lib/notifications/tell-patient';
 import { closeMerges } from '@/lib/patients/close-merges';
@@ -74,6 +92,7 @@ import { sendOffer } from '@/lib/waiting-list/send-offer';
 import { sendProof } from '@/lib/waiting-list/send-proof';
 import { sendWelcome } from '@/lib/waiting-list/send-welcome';
 import type { JobContext, OpenJobContext } from './context';
+import { onSwitchedOff } from './switched-off';
 
 export const jobs = {
   ...retention,
@@ -86,8 +105,11 @@ export const jobs = {
   ...subProcessors,
   ...rights,
   ...imports,
+  ...breaches,
   ...consents,
   ...deletions,
+  ...custody,
+  ...handovers,
   ...exports,
   ...journal,
   ...lifecycle,
@@ -119,12 +141,21 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   tellPracticeClosing: deliverPracticeClosing,
   tellAccountClosing: deliverAccountClosing,
   tellAccountClosed: deliverAccountClosed,
+  tellAccountUnused: deliverAccountUnused,
+  placeOffer,
+  tellHandover: deliverHandoverLetter,
   runPracticeDeletion: runDeletion,
   runAccountDeletion,
+  closeUnusedAccounts: (ctx) => closeUnusedAccounts(ctx),
   ringDueDeletions: (ctx) => ringDueDeletions(ctx),
   copySuppressions: (ctx) => copyLedger(ctx),
   sendLifecycleNotice: deliverLifecycleNotice,
   ringDueDeliveries: (ctx) => ringDueDeliveries(ctx),
+  goOn: (ctx) => goOn(ctx),
+  letGoHeld: (ctx) => letGoHeld(ctx),
+  sendBreachLetter: (ctx, payload) => deliverBreachLetter(ctx, payload),
+  remindOfBreach: (ctx, payload) => remindOfBreach(ctx, payload),
+  ringDueBreaches: (ctx) => ringDueBreaches(ctx),
   runDueTimers: (ctx) => runDue(ctx),
   performTimer,
   planReminders,
@@ -151,6 +182,7 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   dropAllUnusedCopies: (ctx) => dropAllUnused(ctx),
   prepareExport,
   removeExport,
+  removeKeptCopies: (ctx) => removeCopies(ctx),
   ringDueExports: (ctx) => ringDueExports(ctx),
   lookForUnusualAccesses: (ctx) => lookForUnusual(ctx),
   keepRegisterVersions: (ctx) => keepVersions(ctx),
@@ -163,4 +195,5 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   runAgain,
   runPlatformRetention: (ctx) => runPlatformRetention(ctx),
   expireConsents: (ctx) => expireConsents(ctx),
+  followSwitchOff: (ctx, payload) => followSwitchOff(ctx, payload, onSwitchedOff),
 };

@@ -1,4 +1,4 @@
-import { relayEvents, ringAgain } from '@/lib/events/relay';
+import { relayEvents, ringAgain, type Unheard } from '@/lib/events/relay';
 import type { Logger } from '@/lib/platform/logger';
 import type { Producer } from '@/lib/platform/queue';
 import type { OpenJobContext } from './context';
@@ -29,16 +29,23 @@ export function startRelay(open: OpenJobContext, producer: Producer, logger: Log
       if (rung || stopping) wakeUp();
     });
 
+  const tellUnheard = (unheard: readonly Unheard[]) => {
+    for (const { event, error } of unheard)
+      logger.error({ event: 'relay.unheard', practiceId: event.practiceId, eventId: event.id, kind: event.name, error });
+  };
+
   async function round(): Promise<void> {
     rung = false;
     const began = performance.now();
-    const { count, mayHaveMore } = await relayEvents(open, passing);
+    const { count, mayHaveMore, unheard } = await relayEvents(open, passing);
+    tellUnheard(unheard);
     if (count > 0) logger.debug({ event: 'relay.passed_on', count, ms: Math.round(performance.now() - began) });
     if (mayHaveMore) rung = true;
     if (performance.now() < upkeepAt) return;
     await producer.keepSchedules(schedules);
-    const lost = await ringAgain(open, passing);
-    if (lost > 0) logger.warn({ event: 'relay.rang_again', count: lost });
+    const again = await ringAgain(open, passing);
+    tellUnheard(again.unheard);
+    if (again.count > 0) logger.warn({ event: 'relay.rang_again', count: again.count });
     upkeepAt = performance.now() + pace.upkeepMs;
   }
 

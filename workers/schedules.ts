@@ -1,5 +1,7 @@
 import * as appointments from '@/lib/appointments/jobs';
+import * as breaches from '@/lib/breaches/jobs';
 import * as consents from '@/lib/consents/jobs';
+import * as custody from '@/lib/custody/jobs';
 import * as deletions from '@/lib/deletions/jobs';
 import * as exports from '@/lib/exports/jobs';
 import * as imports from '@/lib/imports/jobs';
@@ -27,6 +29,7 @@ export const schedules: readonly Schedule[] = [
   { request: request(reminders.ringDueReminders, {}), everySeconds: 10 },
   { request: request(lifecycle.runDueTimers, {}), everySeconds: 10 },
   { request: request(rights.ringDueRequests, {}), everySeconds: 60 },
+  { request: request(breaches.ringDueBreaches, {}), everySeconds: 60 },
   { request: request(reminders.planMissingReminders, {}), everySeconds: 600 },
   { request: request(waitingList.ringDueOffers, {}), everySeconds: 10 },
   { request: request(waitingList.lapseEntries, {}), pattern: '23 * * * *', timeZone: 'Europe/Paris' },
@@ -36,6 +39,7 @@ export const schedules: readonly Schedule[] = [
   { request: request(patients.closeMerges, {}), pattern: '41 3 * * *', timeZone: 'Europe/Paris' },
   { request: request(patients.findByAllTerms, {}), pattern: '11 3 * * *', timeZone: 'Europe/Paris' },
   { request: request(deletions.ringDueDeletions, {}), everySeconds: 10 },
+  { request: request(deletions.closeUnusedAccounts, {}), pattern: '53 4 * * *', timeZone: 'Europe/Paris' },
   { request: request(deletions.copySuppressions, {}), everySeconds: 60 },
   { request: request(consents.expireConsents, {}), everySeconds: 300 },
   { request: request(registers.keepRegisterVersions, {}), pattern: '37 * * * *', timeZone: 'Europe/Paris' },
@@ -43,6 +47,7 @@ export const schedules: readonly Schedule[] = [
   { request: request(retention.ringRetention, {}), pattern: '7 * * * *', timeZone: 'Europe/Paris' },
   { request: request(retention.runPlatformRetention, {}), pattern: '37 * * * *', timeZone: 'Europe/Paris' },
   { request: request(journal.lookForUnusualAccesses, {}), pattern: '31 4 * * *', timeZone: 'Europe/Paris' },
+  { request: request(custody.removeKeptCopies, {}), pattern: '13 * * * *', timeZone: 'Europe/Paris' },
   { request: request(imports.wipeFiles, {}), pattern: '51 3 * * *', timeZone: 'Europe/Paris' },
   { request: request(measurement.forgetAllUnmeasured, {}), pattern: '7 4 * * *', timeZone: 'Europe/Paris' },
   { request: request(trainingCopies.dropAllUnusedCopies, {}), pattern: '9 4 * * *', timeZone: 'Europe/Paris' },

@@ -12,3 +12,6 @@ export const addressAfterSignIn = (landing: Landing, next: string | null): strin
   if (landing === 'choose') return next ? `${addresses.choose}?next=${encodeURIComponent(next)}` : addresses.choose;
   return next ?? addresses[landing];
 };
+
+/** The page that says the account stays open because somebody signed in, and leads on to where they were going. */
+export const addressOfKept = (address: string): string => `/patient?kept=account&next=${encodeURIComponent(address)}`;

@@ -6,7 +6,8 @@ import { openSession } from '@/lib/access/open-session';
 import { SignIn } from '@/lib/access/schema';
 import { type NewSession, signIn } from '@/lib/access/sign-in';
 import { signOut } from '@/lib/access/sign-out';
-import { err, type Result } from '@/lib/core/result';
+import { err, ok, type Result } from '@/lib/core/result';
+import { keepUsedAccount } from '@/lib/deletions/keep-used-account';
 import { env } from '@/lib/platform/env';
 import { openContext } from './context';
 import { localeCookie } from './cookies';
@@ -33,7 +34,7 @@ export const requestDevice = async () => deviceOf((await headers()).get('user-ag
 const addressLimit = limitBy('sign-in', { points: 30, seconds: 300 });
 
 /** Signs in from this request, whichever door it came by: the page's form or next-auth's own route. */
-export async function signInHere(wish: SignIn): Promise<Result<NewSession, Refusal>> {
+export async function signInHere(wish: SignIn): Promise<Result<NewSession & { readonly isKept: boolean }, Refusal>> {
   if (!(await isOwnRequest())) return err({ code: 'request.foreign_origin' });
   const limited = await addressLimit();
   if (limited) return err(limited);
@@ -41,7 +42,8 @@ export async function signInHere(wish: SignIn): Promise<Result<NewSession, Refus
   if (!result.ok) return result;
   await writeKnownDevice(result.value.knownDevice);
   if (!(await cookies()).has(localeCookie)) await rememberLocale(result.value.locale);
-  return result;
+  // Closed for want of use, had nobody signed in: this one does.
+  return ok({ ...result.value, isKept: await keepUsedAccount(openContext(), result.value.accountId) });
 }
 
 /** next-auth as the contract of the cookie: credentials, JWT strategy, and in the token an opaque id alone. */

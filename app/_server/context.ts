@@ -9,6 +9,7 @@ import type { Context, OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
 import { safeNext } from './next-path';
+import { requestOrigin } from './origin';
 import { platform } from './platform';
 import { readSid } from './session-cookie';
 
@@ -35,27 +36,27 @@ export const requireSession = async (): Promise<SignedIn> => (await currentSessi
 /** The member at work, or null: for actions and route handlers, which answer `access.signed_out` themselves. */
 export async function currentMember(): Promise<Context<MemberActor> | null> {
   const session = await currentSession();
-  return session?.member ? { ...openContext(), actor: session.member } : null;
+  return session?.member ? { ...openContext(), actor: session.member, origin: await requestOrigin() } : null;
 }
 
 /** The member at work, for a page of the dashboard. */
 export async function memberContext(): Promise<Context<MemberActor>> {
   const session = await requireSession();
-  if (session.member) return { ...openContext(), actor: session.member };
+  if (session.member) return { ...openContext(), actor: session.member, origin: await requestOrigin() };
   return redirect(session.memberships.length > 0 ? '/choose-practice' : '/patient');
 }
 
 /** The patient's own view of each practice that keeps a file, for a page. */
 export async function patientContexts(): Promise<readonly Context<PatientActor>[]> {
-  const { patient } = await requireSession();
-  return patient.map((actor) => ({ ...openContext(), actor }));
+  const [{ patient }, origin] = [await requireSession(), await requestOrigin()];
+  return patient.map((actor) => ({ ...openContext(), actor, origin }));
 }
 
 /** Whoever is signed in and works or is treated somewhere: the member first, else the patient in the practice known longest. */
 export async function currentContext(): Promise<Context | null> {
   const session = await currentSession();
   const actor = session?.member ?? session?.patient[0];
-  return actor ? { ...openContext(), actor } : null;
+  return actor ? { ...openContext(), actor, origin: await requestOrigin() } : null;
 }
 
 /** Anyone on the public face of one practice. */

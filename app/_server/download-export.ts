@@ -25,16 +25,7 @@ export function exportHandler({ pattern, context, page }: Opening) {
       if (!opened.ok) return opened;
       return ok({ ...opened.value, name: `prati-${opened.value.askedAt.toISOString().slice(0, 10)}-${params.exportId.slice(-6)}.zip` });
     },
-    answer: ({ content, bytes, name }) =>
-      new Response(streamOf(content), {
-        headers: {
-          'Content-Type': 'application/zip',
-          'Content-Length': String(bytes),
-          'Content-Disposition': `attachment; filename="${name}"`,
-          'Cache-Control': 'private, no-store',
-          'X-Content-Type-Options': 'nosniff',
-        },
-      }),
+    answer: zipAnswer,
   });
   return async (request: Request, segment: Segment): Promise<Response> => {
     const response = await answer(request, segment);
@@ -44,6 +35,19 @@ export function exportHandler({ pattern, context, page }: Opening) {
     return new Response(null, { status: 303, headers: { Location: page(exportId), 'Cache-Control': 'private, no-store' } });
   };
 }
+
+type ZipFile = { readonly content: AsyncIterable<Uint8Array>; readonly bytes: number; readonly name: string };
+/** A ZIP for one person: never kept by anything on the way, never guessed at. */
+export const zipAnswer = ({ content, bytes, name }: ZipFile): Response =>
+  new Response(streamOf(content), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Length': String(bytes),
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
 
 function streamOf(content: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = content[Symbol.asyncIterator]();

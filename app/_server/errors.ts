@@ -1,14 +1,18 @@
 import type { AccessError } from '@/lib/access/errors';
+import type { ComingError } from '@/lib/appointments/cancel-coming';
 import type { ChangeError, DecideError, DeskError, HoldError, SeriesError, VerificationError } from '@/lib/appointments/errors';
 import type { HoursError, SlotsError } from '@/lib/availability/errors';
 import type { BreachError } from '@/lib/breaches/errors';
 import type { FeedError } from '@/lib/calendar-feeds/errors';
 import type { CampaignError } from '@/lib/campaigns/errors';
 import type { AnyConsentError } from '@/lib/consents/errors';
+import type { OwnKeptError } from '@/lib/custody/errors';
+import type { PracticeLives } from '@/lib/custody/in-custody';
 import type { DeletionError } from '@/lib/deletions/errors';
 import type { DirectoryError } from '@/lib/directory/errors';
 import type { ExportError } from '@/lib/exports/errors';
 import type { FiguresError } from '@/lib/figures/errors';
+import type { HandoverError } from '@/lib/handovers/errors';
 import type { IdempotencyError } from '@/lib/idempotency/errors';
 import type { ImportError } from '@/lib/imports/errors';
 import type { InvitationError } from '@/lib/invitations/errors';
@@ -16,7 +20,7 @@ import type { JournalError } from '@/lib/journal/errors';
 import type { LifecycleError, TransitionError } from '@/lib/lifecycle/errors';
 import type { MeasurementError } from '@/lib/measurement/errors';
 import type { MessageError } from '@/lib/notifications/errors';
-import type { MergeError, PatientError } from '@/lib/patients/errors';
+import type { DeathError, MergeError, PatientError } from '@/lib/patients/errors';
 import type { ChangedMeanwhile } from '@/lib/platform/fingerprint';
 import type { TooMany } from '@/lib/platform/rate-limit';
 import type { PracticeError } from '@/lib/practice/errors';
@@ -50,7 +54,10 @@ export type Refusal =
   | BreachError
   | CampaignError
   | JournalError
+  | OwnKeptError
+  | PracticeLives
   | DeletionError
+  | HandoverError
   | MeasurementError
   | TrainingError
   | InvitationError
@@ -58,6 +65,8 @@ export type Refusal =
   | RetentionError
   | PatientError
   | MergeError
+  | DeathError
+  | ComingError
   | HoldError
   | VerificationError
   | ChangeError
@@ -98,6 +107,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'fault.unknown': 500,
   'registers.not_allowed': 403,
   'registers.changed_meanwhile': 409,
+  'registers.version_unknown': 404,
   'sub_processors.not_allowed': 403,
   'sub_processors.unknown_change': 404,
   'sub_processors.objection_closed': 409,
@@ -135,6 +145,13 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'deletion.none_standing': 409,
   'deletion.too_late': 409,
   'deletion.owns_practice': 409,
+  'deletion.successor_needed': 409,
+  'handover.not_allowed': 403,
+  'handover.unknown': 404,
+  'handover.over': 409,
+  'handover.stands': 409,
+  'handover.too_many': 429,
+  'handover.promised': 409,
   'lifecycle.no_such_transition': 409,
 
   'settings.changed_meanwhile': 409,
@@ -146,7 +163,11 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'patient.not_found': 404,
   'patient.not_allowed': 403,
   'patient.erased': 410,
+  'patient.archived': 403,
   'patient.restricted': 409,
+  'patient.death_before_birth': 422,
+  'patient.not_deceased': 409,
+  'patient.merge_deaths_differ': 409,
   'patient.merge_same': 422,
   'patient.already_merged': 409,
   'patient.merge_unknown': 404,
@@ -227,6 +248,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'subscription.price_changed': 409,
   'subscription.provider_silent': 503,
   'subscription.not_connected': 503,
+  'subscription.held_back': 409,
   'subscription.nothing_to_cancel': 409,
   'subscription.not_cancelled': 409,
   'subscription.invoice_unknown': 404,
@@ -290,6 +312,11 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'exports.unknown': 404,
   'exports.not_ready': 409,
   'exports.over': 410,
+  'custody.practice_lives': 409,
+  'custody.nothing_kept': 404,
+  'custody.request_unknown': 404,
+  'custody.copy_gone': 410,
+  'custody.copy_away': 503,
   'exports.damaged': 409,
   'exports.storage_away': 503,
   'consents.not_allowed': 403,
@@ -347,7 +374,9 @@ export const fieldOf: { readonly [C in ErrorCode]?: string } = {
   'breach.ground_needed': 'ground',
   'access.password_weak': 'password',
   'access.step_up_needed': 'password',
+  'patient.death_before_birth': 'deceasedOn',
   'deletion.name_differs': 'practiceName',
+  'deletion.successor_needed': 'handover',
   'access.password_wrong': 'password',
   'booking.code_wrong': 'code',
   'booking.code_expired': 'code',

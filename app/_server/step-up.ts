@@ -29,7 +29,8 @@ export const withStepUp =
     return actor ? work({ ...ctx, actor }, input, shown) : err({ code: 'access.signed_out' });
   };
 
-async function proveAnew(password: string): Promise<Result<SignedIn, Refusal>> {
+/** The session as it stands once the password was proved anew; what it exchanged the cookie for is set. */
+export async function proveAnew(password: string): Promise<Result<SignedIn, Refusal>> {
   const [sid, limited] = [await readSid(), await addressLimit()];
   if (limited) return err(limited);
   const proved = sid === null ? err({ code: 'access.signed_out' } as const) : await stepUp(openContext(), { sid, password });

@@ -21,6 +21,8 @@ export type ShownPurpose = {
   readonly text: { readonly version: string; readonly words: string; readonly sha256: string };
   readonly mayAnswer: boolean;
   readonly receiptId: string | null;
+  /** An outside service that cannot be reached yet. */
+  readonly notConnected?: boolean;
 };
 type PurposeRowProps = {
   purpose: ShownPurpose;
@@ -34,14 +36,17 @@ type PurposeRowProps = {
   /** Beside an acknowledgement: where what it is about ends. */
   ending?: ReactNode;
   receipt?: (receiptId: string) => ReactNode;
+  /** Of its heading: 3 where no group stands above it. */
+  level?: 3 | 4;
 };
 
 const isOpen = (state: ShownPurpose['state']) => state !== 'given' && state !== 'refused' && state !== 'withdrawn';
 
 /** A purpose: its name, what it is for, where it stands, the very text, and the answer. */
-export async function PurposeRow({ purpose, action, locale, zone, subject, instead, ending, receipt }: PurposeRowProps) {
+export async function PurposeRow({ purpose, action, locale, zone, subject, instead, ending, receipt, level = 4 }: PurposeRowProps) {
   const t = await getTranslations('consents');
   const { name, kind, state, since, text, mayAnswer, receiptId } = purpose;
+  const Heading = `h${level}` as const;
   const acknowledged = kind === 'acknowledgement';
   const title = t(`purpose.${name}.name`);
   const form: AnswerForm = acknowledged ? 'acknowledge' : isOpen(state) ? 'twins' : 'switch';
@@ -55,8 +60,13 @@ export async function PurposeRow({ purpose, action, locale, zone, subject, inste
   return (
     <li className="grid gap-x-6 gap-y-2 p-panel sm:grid-cols-[minmax(0,1fr)_auto]" data-purpose={name}>
       <div className="grid min-w-0 content-start gap-1">
-        <h4 className="text-control font-semibold">{title}</h4>
+        <Heading className="text-control font-semibold">{title}</Heading>
         <p className="text-ink-2">{t(`purpose.${name}.sentence`)}</p>
+        {purpose.notConnected ? (
+          <p className="text-small text-ink-2" data-not-connected>
+            {t('notConnected')}
+          </p>
+        ) : null}
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-ink-2">
           <StateBadge state={state} word={acknowledged ? t(isOn ? 'acknowledgedState' : 'unacknowledgedState') : t(`state.${state}`)} />
           {since && !isOpen(state) ? (

@@ -9,10 +9,17 @@ import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/f
 import { Button } from '@/components/ui/button';
 import { RadioTiles } from '@/components/ui/radio-tiles';
 
-type AskDeletionFormProps = { action: FormAction; practiceName: string; handovers: readonly string[]; asksPassword: boolean };
+type AskDeletionFormProps = {
+  action: FormAction;
+  practiceName: string;
+  handovers: readonly string[];
+  /** Those that cannot be chosen yet: their hint says what is missing. */
+  closed: readonly string[];
+  asksPassword: boolean;
+};
 
 /** The request itself: what becomes of the export, the practice's name by hand, the password again. Nothing is chosen beforehand. */
-export function AskDeletionForm({ action, practiceName, handovers, asksPassword }: AskDeletionFormProps) {
+export function AskDeletionForm({ action, practiceName, handovers, closed, asksPassword }: AskDeletionFormProps) {
   const t = useTranslations('deletion');
   const [state, send, isBusy] = useActionState(action, idle);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -20,7 +27,10 @@ export function AskDeletionForm({ action, practiceName, handovers, asksPassword 
     const form = new FormData(event.currentTarget);
     startTransition(() => send(form));
   };
-  const choices = handovers.map((value) => ({ value, label: t(`handover.choices.${value}`), hint: t(`handover.hints.${value}`) }));
+  const choices = handovers.map((value) => {
+    const disabled = closed.includes(value);
+    return { value, disabled, label: t(`handover.choices.${value}`), hint: t(`handover.${disabled ? 'closed' : 'hints'}.${value}`) };
+  });
   return (
     <form action={send} onSubmit={submit} noValidate className="grid max-w-form gap-5">
       <FormRefusal state={state} fields={{ handover: t('handover.choice'), practiceName: t('form.name') }} />

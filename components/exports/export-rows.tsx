@@ -110,7 +110,11 @@ function Detail({ line, until }: { line: ExportLine; until: string }) {
         <p className="text-ink-2">{t('notOwn')}</p>
       );
     case 'failed':
-      return <p className="max-w-prose">{t(line.failure === 'storage' ? 'failedStorage' : 'failedFault')}</p>;
+      return (
+        <p className="max-w-prose">
+          {t(line.failure === 'held_back' ? 'failedHeldBack' : line.failure === 'storage' ? 'failedStorage' : 'failedFault')}
+        </p>
+      );
     case 'expired':
       return <p className="text-ink-2">{t('expiredHint', { date: until })}</p>;
   }

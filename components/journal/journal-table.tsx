@@ -27,6 +27,10 @@ export function JournalTable({ rows, locale, zone, empty, footer }: JournalTable
       </Link>
     );
   };
+  const from = ({ network, device }: ShownEntry) => {
+    if (!network && !device) return <span className="text-ink-2">{t('from.unrecorded')}</span>;
+    return [...(device ? [t(`from.${device}`)] : []), ...(network ? [network] : [])].join(' · ');
+  };
   const why = ({ why: code }: ShownEntry) => (code && t.has(`why.${code}` as 'why') ? t(`why.${code}` as 'title') : null);
   return (
     <DataTable
@@ -53,6 +57,7 @@ export function JournalTable({ rows, locale, zone, empty, footer }: JournalTable
         },
         { key: 'who', head: t('head.who'), cell: who },
         { key: 'patient', head: t('head.patient'), cell: whom },
+        { key: 'from', head: t('head.from'), cell: from },
       ]}
     />
   );

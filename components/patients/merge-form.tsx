@@ -9,6 +9,7 @@ import { type FormAction, idle } from '@/components/patterns/form-state';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
+import { RadioGroup } from '@/components/ui/radio-group';
 
 /** One thing both files may say, as it is read; null where a file does not say it. */
 type MergeLine = { readonly field: string; readonly label: string; readonly kept: string | null; readonly other: string | null };
@@ -17,6 +18,8 @@ type MergeFormProps = {
   survivorId: string;
   mergedId: string;
   lines: readonly MergeLine[];
+  /** Two different days of death: one has to be chosen, none is proposed. */
+  death: { readonly kept: string; readonly other: string; readonly question: string } | null;
   keptTitle: string;
   otherTitle: string;
   undoHint: string;
@@ -24,7 +27,7 @@ type MergeFormProps = {
 };
 
 /** Field by field: which of the two values the file will keep. A value only one file has is proposed. */
-export function MergeForm({ action, survivorId, mergedId, lines, keptTitle, otherTitle, undoHint, backHref }: MergeFormProps) {
+export function MergeForm({ action, survivorId, mergedId, lines, death, keptTitle, otherTitle, undoHint, backHref }: MergeFormProps) {
   const t = useTranslations('patients.merge');
   const common = useTranslations('common');
   const [state, send, isBusy] = useActionState(action, idle);
@@ -60,6 +63,16 @@ export function MergeForm({ action, survivorId, mergedId, lines, keptTitle, othe
           <Line key={line.field} {...{ line, keptTitle, otherTitle }} isTaken={taken.has(line.field)} onTake={take} />
         ))}
       </div>
+      {death ? (
+        <RadioGroup
+          name="deathOf"
+          legend={death.question}
+          choices={[
+            { value: 'survivor', label: `${death.kept} · ${keptTitle}` },
+            { value: 'merged', label: `${death.other} · ${otherTitle}` },
+          ]}
+        />
+      ) : null}
       <p className="max-w-prose text-ink-2">{undoHint}</p>
       <FormActions>
         <Button type="submit" kind="primary" icon={<GitMerge aria-hidden />} busy={isBusy} busyLabel={t('busy')}>

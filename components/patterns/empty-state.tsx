@@ -5,6 +5,8 @@ type EmptyStateProps = {
   /** A lucide icon. */
   icon: ReactNode;
   title: ReactNode;
+  /** Of its heading: 2 where it stands right under the page’s title. */
+  level?: 2 | 3;
   /** One sentence: what will stand here, or how it gets here. */
   sentence: ReactNode;
   /** The primary button. */
@@ -13,11 +15,12 @@ type EmptyStateProps = {
   more?: ReactNode;
 };
 
-export function EmptyState({ icon, title, sentence, action, more }: EmptyStateProps) {
+export function EmptyState({ icon, title, level = 3, sentence, action, more }: EmptyStateProps) {
+  const Heading = `h${level}` as const;
   return (
     <div className="mx-auto grid max-w-md justify-items-center gap-2 px-4 py-12 text-center">
       <EmptyDisc icon={icon} />
-      <h3 className="mt-2 text-h3">{title}</h3>
+      <Heading className="mt-2 text-h3">{title}</Heading>
       <p className="text-ink-2">{sentence}</p>
       {action || more ? (
         <div className="mt-3 flex flex-wrap items-center justify-center gap-3">

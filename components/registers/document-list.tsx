@@ -2,7 +2,9 @@ import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
-type DocumentListProps = { documents: readonly { name: 'practice' | 'sheet' | 'dpia' | 'instructions' | 'prati'; href: string }[] };
+type DocumentListProps = {
+  documents: readonly { name: 'practice' | 'sheet' | 'dpia' | 'instructions' | 'prati' | 'versions'; href: string }[];
+};
 
 /** What the practice can take along: each with one line saying what it is for. */
 export function DocumentList({ documents }: DocumentListProps) {

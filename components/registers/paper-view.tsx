@@ -131,7 +131,13 @@ export function FactList({ rows }: { rows: Facts }) {
   );
 }
 
-/** Wider than a phone: it scrolls in its own frame, which the keyboard reaches, and the page does not. */
+/** Said again: a cell drawn as a block is no longer a cell to a screen reader. */
+const as = {
+  ...{ table: { role: 'table' }, rowgroup: { role: 'rowgroup' }, row: { role: 'row' } },
+  ...{ columnheader: { role: 'columnheader' }, rowheader: { role: 'rowheader' }, cell: { role: 'cell' } },
+} as const;
+
+/** On a phone each row is a card, its cells under the name of their column; wider than the page, it scrolls in its own frame, which the keyboard reaches. */
 function PaperTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is of forms, and a section would be a second landmark of the same name
@@ -142,26 +148,38 @@ function PaperTable({ caption, head, rows }: Extract<Block, { kind: 'table' }>) 
       tabIndex={0}
       className="focus-inset overflow-x-auto rounded-panel border border-line bg-surface print:overflow-visible print:border-0"
     >
-      <table className="w-full min-w-160 border-collapse text-left text-body print:min-w-0">
+      <table {...as.table} className="w-full border-collapse text-left text-body max-sm:block sm:min-w-120 print:min-w-0">
         <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr className="border-b border-line">
+        <thead {...as.rowgroup} className="max-sm:sr-only">
+          <tr {...as.row} className="border-b border-line">
             {head.map((word) => (
-              <th key={word} scope="col" className="px-3 py-2 align-bottom text-small font-semibold text-ink-2 first:pl-4 last:pr-4">
-                {word}
+              <th
+                key={word}
+                {...as.columnheader}
+                scope="col"
+                className="px-3 py-2 align-bottom text-small font-semibold text-ink-2 first:pl-4 last:pr-4"
+              >
+                <Lines of={word} />
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as.rowgroup} className="max-sm:block">
           {rows.map(([first, ...rest]) => (
-            <tr key={[first, ...rest].join('|')} className="border-b border-line last:border-b-0">
-              <th scope="row" className="min-w-36 px-3 py-2 pl-4 align-top font-semibold">
+            <tr
+              key={[first, ...rest].join('|')}
+              {...as.row}
+              className="border-b border-line last:border-b-0 max-sm:grid max-sm:gap-2 max-sm:p-4"
+            >
+              <th {...as.rowheader} scope="row" className="align-top font-semibold sm:min-w-28 sm:px-3 sm:py-2 sm:pl-4">
                 <Lines of={first ?? ''} />
               </th>
               {rest.map((word, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name than their place
-                <td key={place} className="min-w-36 px-3 py-2 align-top last:pr-4">
+                <td key={place} {...as.cell} className="align-top wrap-anywhere sm:min-w-24 sm:px-3 sm:py-2 sm:last:pr-4">
+                  <span aria-hidden className="block text-small text-ink-2 sm:hidden">
+                    {head[place + 1]?.replaceAll('\n', ', ')}
+                  </span>
                   <Lines of={word} />
                 </td>
               ))}

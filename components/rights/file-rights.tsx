@@ -12,10 +12,12 @@ type FileRightsProps = {
   restrictedSince: LocalDate | null;
   directive: { readonly text: string; readonly writtenOn: LocalDate } | null;
   locale: Locale;
+  /** What they wanted done after their death is then shown at once. */
+  isDeceased: boolean;
 };
 
 /** On a patient's file: that it is only stored, the directives after death, and the way to note a request of theirs. */
-export function FileRights({ patientId, restrictedSince, directive, locale }: FileRightsProps) {
+export function FileRights({ patientId, restrictedSince, directive, locale, isDeceased }: FileRightsProps) {
   const [t, journal] = [useTranslations('rights'), useTranslations('journal')];
   return (
     <div className="mb-6 grid max-w-3xl gap-3">
@@ -25,7 +27,7 @@ export function FileRights({ patientId, restrictedSince, directive, locale }: Fi
         </Notice>
       ) : null}
       {directive ? (
-        <details className="rounded-panel border border-line bg-surface px-4 py-3">
+        <details open={isDeceased} className="rounded-panel border border-line bg-surface px-4 py-3">
           <summary className="cursor-pointer font-semibold">{t('page.directive')}</summary>
           <p className="mt-2 max-w-prose whitespace-pre-line wrap-anywhere">{directive.text}</p>
           <p className="text-small text-ink-2">{t('page.directiveOn', { date: dayText(directive.writtenOn, locale) })}</p>

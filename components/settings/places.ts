@@ -23,6 +23,9 @@ export const addressOf: { readonly [P in SettingsPlace]: string } = {
   gdpr: `${settingsPath}/gdpr`,
 };
 
+/** Where an archived file is asked for and read. */
+export const archivePath = `${addressOf.gdpr}/archive`;
+
 /** An address of the settings for one practitioner's agenda. */
 export const forPractitioner = (path: string, practitionerId: string, more: Readonly<Record<string, string>> = {}) =>
   `${path}?${new URLSearchParams({ practitioner: practitionerId, ...more })}`;

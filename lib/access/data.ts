@@ -21,8 +21,11 @@ export type AccountRow = {
   readonly failedAttempts: number;
   readonly lockedUntil: Date | null;
   readonly disabledAt: Date | null;
+  readonly lastActiveAt: Date | null;
 };
-const accountColumns = { id: true, passwordHash: true, locale: true, failedAttempts: true, lockedUntil: true, disabledAt: true } as const;
+const accountColumns = {
+  ...{ id: true, passwordHash: true, locale: true, failedAttempts: true, lockedUntil: true, disabledAt: true, lastActiveAt: true },
+} as const;
 
 export const findAccountByEmail = async ({ db, keyring }: Here, email: string): Promise<AccountRow | null> =>
   (await db.account.findUnique({ where: { emailToken: emailTokenOf(keyring, email) }, select: accountColumns })) as AccountRow | null;
@@ -73,6 +76,10 @@ export const restUntil = ({ db }: Pick<Here, 'db'>, id: Id<'account'>, lockedUnt
 
 export const forgetFailures = ({ db }: Pick<Here, 'db'>, id: Id<'account'>) =>
   db.account.updateMany({ where: { id, failedAttempts: { gt: 0 } }, data: { failedAttempts: 0, lockedUntil: null } });
+
+/** An account that nobody uses for two years is closed: this says that somebody does. A clock moved back takes nothing away. */
+export const noteActivity = ({ db }: Pick<Here, 'db'>, id: Id<'account'>, at: Date) =>
+  db.$executeRaw`update account set last_active_at = greatest(last_active_at, ${at}::timestamptz) where id = ${id} and erased_at is null`;
 
 export type SessionRow = {
   readonly id: Id<'session'>;

@@ -1,7 +1,7 @@
 import { inScope, type OpenContext } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import type { Id } from '@/lib/core/id';
-import { findAccount, findDesk, findOwnPlaces, findSession, type MembershipRow, type SessionRow, touchSession } from './data';
+import { findAccount, findDesk, findOwnPlaces, findSession, type MembershipRow, noteActivity, type SessionRow, touchSession } from './data';
 import { mint } from './mint';
 import { isLive, sessionLimits } from './rules';
 import type { PatientActor, SignedIn } from './schema';
@@ -27,7 +27,8 @@ function patientActors(
 
 /**
  * Who a cookie's opaque id stands for, asked of the database at every request: the row must be live (not revoked, not past its end, seen
- * lately), the account not disabled, the membership not ended, the practice not deleted. Null otherwise. Writes `last seen` at most once a minute.
+ * lately), the account not disabled, the membership not ended, the practice not deleted. Null otherwise. Writes `last seen` at most once a minute,
+ * and of the account that it is in use at most once a day.
  */
 export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | null> =>
   inScope(open, {}, async (tx) => {
@@ -45,8 +46,10 @@ export const openSession = (open: OpenContext, sid: string): Promise<SignedIn | 
     if (working && !desk) return null;
 
     if (Math.abs(now.getTime() - session.lastSeenAt.getTime()) >= sessionLimits.seenEvery) await touchSession(tx, session.id, now);
+    if (now.getTime() - (account.lastActiveAt?.getTime() ?? 0) >= sessionLimits.activeEvery) await noteActivity(tx, account.id, now);
     return {
       ...{ sessionId: session.id, accountId: account.id, level: session.level, locale: account.locale },
+      steppedUpAt: session.steppedUpAt,
       member: working && desk ? memberActor(session, working, desk.practitionerId) : null,
       displayName: working ? working.displayName : null,
       patient: patientActors(session, files),

@@ -58,6 +58,8 @@ export const sessionLimits = {
   idle: 4 * hour,
   /** `last seen` is written at most this often. */
   seenEvery: minute,
+  /** And of the account that it is in use, at most this often; signing in always does. */
+  activeEvery: 24 * hour,
 } as const;
 
 export type SessionTimes = { readonly lastSeenAt: Date; readonly expiresAt: Date; readonly revokedAt: Date | null };

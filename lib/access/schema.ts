@@ -42,6 +42,8 @@ export type SignedIn = {
   readonly accountId: Id<'account'>;
   readonly level: SessionLevel;
   readonly locale: Locale;
+  /** When this session last proved its password anew: also for whoever has no practice any more. */
+  readonly steppedUpAt: Date | null;
   /** The practice being worked in; null for a patient, and before one of several was chosen. */
   readonly member: MemberActor | null;
   readonly displayName: string | null;

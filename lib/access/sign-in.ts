@@ -1,14 +1,21 @@
 import { inScope, type OpenContext } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import { err, ok, type Result } from '@/lib/core/result';
 import { checkCredentials, deviceMark } from './check-credentials';
-import { findOwnPlaces } from './data';
+import { findOwnPlaces, noteActivity } from './data';
 import type { SignInError } from './errors';
 import type { Device, Landing, SignIn } from './schema';
 import { landingOf, startSession } from './session-start';
 
 export type SignInWish = SignIn & { readonly device: Device; readonly knownDevice?: string | undefined };
-export type NewSession = { readonly sid: string; readonly landing: Landing; readonly locale: Locale; readonly knownDevice: string };
+export type NewSession = {
+  readonly sid: string;
+  readonly accountId: Id<'account'>;
+  readonly landing: Landing;
+  readonly locale: Locale;
+  readonly knownDevice: string;
+};
 
 /** Opens a new session for a right e-mail and password. Every refusal is the same one, in the same time (see checkCredentials). */
 export async function signIn(open: OpenContext, wish: SignInWish): Promise<Result<NewSession, SignInError>> {
@@ -20,6 +27,7 @@ export async function signIn(open: OpenContext, wish: SignInWish): Promise<Resul
     const landing = landingOf(places);
     const workingIn = landing === 'practice' ? (places.memberships[0]?.practiceId ?? null) : null;
     const sid = await startSession(tx, { accountId: account.id, workingIn, device: wish.device });
-    return ok({ sid, landing, locale: account.locale, knownDevice: deviceMark(open, account) });
+    await noteActivity(tx, account.id, tx.clock.now());
+    return ok({ sid, accountId: account.id, landing, locale: account.locale, knownDevice: deviceMark(open, account) });
   });
 }

@@ -1,12 +1,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeInPractice } from '@/lib/context';
+import { inPractice, writeInPractice } from '@/lib/context';
 import { newId } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
 import { type House, openHouse } from '@/test/house';
 import { recordAudit } from './record';
 import { beginning, hashOf } from './rules';
-import type { AuditEntry } from './schema';
+import type { AuditEntry, Facts } from './schema';
 import { verifyAudit } from './verify';
 
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '', connections: 20 });
@@ -153,4 +153,27 @@ describe('inv-F1: the verifier names the first bad row after', () => {
     await tamper('delete from audit_entry where practice_id = PRACTICE and seq = 4');
     expect((await verifyAudit({ db }, other.practiceId)).broken).toBeNull();
   });
+});
+
+test('where somebody acted from is noted and hashed with the entry; what the house does has none, and entries of before hold', async () => {
+  const own = await openHouse({ db });
+  const origin = { network: '203.0.113.0/24', device: 'computer' } as const;
+  await writeInPractice(own.system, (tx) => recordAudit(tx, 'test.before', null, {}));
+  await writeInPractice({ ...own.member, origin }, (tx) => recordAudit(tx, 'test.done', null, {}));
+  const rows = await inPractice(own.system, (tx) =>
+    tx.db.auditEntry.findMany({ where: { practiceId: own.practiceId, act: { startsWith: 'test.' } }, orderBy: { seq: 'asc' } }),
+  );
+  expect(rows.map(({ network, device }) => [network, device])).toEqual([
+    [null, null],
+    ['203.0.113.0/24', 'computer'],
+  ]);
+  expect(await verifyAudit({ db }, own.practiceId)).toMatchObject({ broken: null });
+  const [before, done] = rows.map((row) => ({ ...row, practiceId: own.practiceId, seq: Number(row.seq), facts: row.facts as Facts }));
+  if (!before || !done) throw new Error('no entries');
+  expect(hashOf({ ...before, network: undefined as never, device: undefined as never })).toBe(before.hash);
+  expect(hashOf({ ...done, network: '198.51.100.0/24' })).not.toBe(done.hash);
+  const whole = writeInPractice({ ...own.member, origin: { ...origin, network: '203.0.113.7' } }, (tx) =>
+    recordAudit(tx, 'test.whole', null, {}),
+  );
+  await expect(whole).rejects.toThrow();
 });

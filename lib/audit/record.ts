@@ -16,6 +16,7 @@ export async function recordAudit(tx: InPractice, act: string, subject: string |
   const entry = {
     ...{ practiceId, seq: head.seq + 1, at: tx.clock.now(), previous: head.hash },
     ...{ act, subject, facts, actorKind: kind, actorId: pseudonymOf(tx.actor) },
+    ...{ network: tx.origin?.network ?? null, device: tx.origin?.device ?? null },
   };
   await append(tx, { ...entry, hash: hashOf(entry) });
 }

@@ -5,9 +5,14 @@ import type { AuditEntry, Break, Head, SealedEntry, Segment } from './schema';
 /** Before the first entry. */
 export const beginning: Head = { seq: 0, hash: '0'.repeat(64) };
 
-/** SHA-256 over the RFC 8785 form of the entry, the hash before it included. `at` counts as ISO 8601 UTC with milliseconds. */
-export function hashOf({ practiceId, seq, at, act, actorKind, actorId, subject, facts, previous }: AuditEntry): string {
-  return sha256Hex(canonicalize({ practiceId, seq, at: at.toISOString(), act, actorKind, actorId, subject, facts, previous }) as string);
+/**
+ * SHA-256 over the RFC 8785 form of the entry, the hash before it included. `at` counts as ISO 8601 UTC with milliseconds; where it was done
+ * from counts where it is known, so that entries of before it was noted keep their hash.
+ */
+export function hashOf({ practiceId, seq, at, act, actorKind, actorId, subject, facts, previous, network, device }: AuditEntry): string {
+  const from = { ...(network ? { network } : {}), ...(device ? { device } : {}) };
+  const form = { practiceId, seq, at: at.toISOString(), act, actorKind, actorId, subject, facts, previous, ...from };
+  return sha256Hex(canonicalize(form) as string);
 }
 
 /** What is wrong with `entry` as the one after `last`, if anything. Its hash is made anew from the row. */

@@ -13,6 +13,9 @@ export type AuditEntry = {
   readonly actorId: string | null;
   readonly subject: string | null;
   readonly facts: Facts;
+  /** Where it was done from; null for what the house does by itself, and in entries of before this was noted. */
+  readonly network?: string | null;
+  readonly device?: string | null;
   readonly previous: string;
 };
 export type SealedEntry = AuditEntry & { readonly hash: string };

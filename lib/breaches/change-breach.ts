@@ -8,6 +8,7 @@ import { type BreachRow, changeRow, insertStep, lockBreach } from './data';
 import type { BreachError } from './errors';
 import { timesOf } from './open-breach';
 import { mayKeepBreaches } from './policy';
+import { isCounting } from './rules';
 import type { About, DraftFor, Shown } from './schema';
 
 export type Refusal = BreachError | LifecycleError;
@@ -34,11 +35,12 @@ export const changeOnce = (
 
 /** What is known of it is never complete at first: the facts are added to as they come (GDPR 33.4). */
 export const changeBreach = (ctx: Context, { breachId, version, ...about }: Shown & About): Promise<Result<null, Refusal>> =>
-  changeOnce(ctx, 'breaches.change', { breachId, version }, async (tx, _breach, by) => {
+  changeOnce(ctx, 'breaches.change', { breachId, version }, async (tx, breach, by) => {
     const read = await timesOf(tx, about);
     if (!read.ok) return read;
     const { title, facts, consequences, measures, happenedAt: _, awareAt: __, ...kept } = about;
-    await changeRow(tx, breachId, { ...kept, ...read.value }, { title, facts, consequences, measures });
+    const remindAt = isCounting(breach) ? read.value.remindAt : null;
+    await changeRow(tx, breachId, { ...kept, ...read.value, remindAt }, { title, facts, consequences, measures });
     await insertStep(tx, { breachId, what: 'changed', by });
     await recordAudit(tx, 'breach.changed', breachId, { severity: about.severity, risk: about.risk });
     return ok(null);

@@ -14,7 +14,7 @@ export const closeBreach = (
   changeOnce(ctx, 'breaches.close', { breachId, version }, async (tx, breach, by) => {
     const missing = missingDecision(breach, ground);
     if (missing) return err({ code: `breach.${missing}_needed` });
-    await changeRow(tx, breachId, { state: 'closed', closedAt: tx.clock.now() }, { closeGround: ground });
+    await changeRow(tx, breachId, { state: 'closed', closedAt: tx.clock.now(), remindAt: null }, { closeGround: ground });
     await insertStep(tx, { breachId, what: 'closed', by });
     await recordAudit(tx, 'breach.closed', breachId, { notified: breach.notifiedAuthorityAt !== null, risk: breach.risk });
     return ok(null);

@@ -22,7 +22,7 @@ export const notifyAuthority = (
     if (!told || told < minute(breach.awareAt) || told > tx.clock.now()) return err({ code: 'breach.time_unreal' });
     const isLate = told > breach.notifyDueAt;
     if (isLate && delayReason === '') return err({ code: 'breach.delay_reason_needed' });
-    const change = { state: 'notified', notifiedAuthorityAt: told, authorityReference: reference || null } as const;
+    const change = { state: 'notified', notifiedAuthorityAt: told, authorityReference: reference || null, remindAt: null } as const;
     await changeRow(tx, breachId, change, { delayReason });
     await insertStep(tx, { breachId, what: 'authority_notified', by, facts: { at: told.toISOString() } });
     await recordAudit(tx, 'breach.authority_notified', breachId, { at: told.toISOString(), isLate });

@@ -7,7 +7,7 @@ import type { LifecycleError } from '@/lib/lifecycle/errors';
 import { findFrame, insertBreach, insertStep } from './data';
 import type { BreachError } from './errors';
 import { mayKeepBreaches } from './policy';
-import { instantOf, notifyDueAt } from './rules';
+import { instantOf, notifyDueAt, remindFrom } from './rules';
 import type { About } from './schema';
 
 export type Opened = { readonly breachId: Id<'breach'> };
@@ -26,16 +26,18 @@ export const openBreach = (ctx: Context, about: About): Promise<Result<Opened, B
     return ok({ breachId });
   });
 
-type Times = { readonly happenedAt: Date | null; readonly awareAt: Date; readonly notifyDueAt: Date };
+type Times = { readonly happenedAt: Date | null; readonly awareAt: Date; readonly notifyDueAt: Date; readonly remindAt: Date | null };
 /** Wall times of the practice as instants: it happened before it was known, and it is known now. */
 export async function timesOf(
   tx: InPractice,
-  { happenedAt, awareAt }: Pick<About, 'happenedAt' | 'awareAt'>,
+  { happenedAt, awareAt, risk }: Pick<About, 'happenedAt' | 'awareAt' | 'risk'>,
 ): Promise<Result<Times, BreachError>> {
   const { timeZone } = await findFrame(tx);
   const aware = instantOf(awareAt, timeZone);
   const happened = happenedAt === null ? null : instantOf(happenedAt, timeZone);
   const isReal = aware !== null && aware <= tx.clock.now() && (happenedAt === null || (happened !== null && happened <= aware));
   if (!isReal) return err({ code: 'breach.time_unreal' });
-  return ok({ happenedAt: happened, awareAt: aware, notifyDueAt: notifyDueAt(aware) });
+  // Who said that there is no risk has decided; changed back, the clock goes on.
+  const remindAt = risk === 'none' ? null : remindFrom(aware, tx.clock.now());
+  return ok({ happenedAt: happened, awareAt: aware, notifyDueAt: notifyDueAt(aware), remindAt });
 }

@@ -11,12 +11,38 @@ export type Severity = (typeof severities)[number];
 export const risks = ['none', 'risk', 'high_risk'] as const;
 export type Risk = (typeof risks)[number];
 export type BreachState = 'open' | 'notified' | 'closed';
-export type StepKind = 'opened' | 'changed' | 'draft_kept' | 'authority_notified' | 'people_notified' | 'closed';
+export type StepKind =
+  | 'opened'
+  | 'changed'
+  | 'draft_kept'
+  | 'authority_notified'
+  | 'people_notified'
+  | 'closed'
+  /** A letter left to one member: the hours run low, or what Prati announced. */
+  | 'reminded'
+  | 'told'
+  /** An incident of Prati's own: announced, added to, over. */
+  | 'announced'
+  | 'announced_update'
+  | 'announced_end';
 
 const HOUR = 3_600_000;
 /** GDPR 33.1: seventy-two hours that pass, counted from the moment the practice became aware, whatever its clocks do meanwhile. */
 const HOURS_TO_NOTIFY = 72;
 export const notifyDueAt = (awareAt: Date) => new Date(awareAt.getTime() + HOURS_TO_NOTIFY * HOUR);
+
+/** Hours after it was known at which its owners are reminded. */
+const reminderHours = [48, 66] as const;
+type Stage = (typeof reminderHours)[number];
+const stageTime = (awareAt: Date, stage: Stage) => new Date(awareAt.getTime() + stage * HOUR);
+/** The last stage reached; null before the first. */
+export const stageOn = (awareAt: Date, now: Date): Stage | null =>
+  reminderHours.findLast((stage) => stageTime(awareAt, stage) <= now) ?? null;
+/** When the bell is to ring next, strictly after `now`; null when no stage is to come. */
+export const remindAfter = (awareAt: Date, now: Date): Date | null =>
+  reminderHours.map((stage) => stageTime(awareAt, stage)).find((at) => at > now) ?? null;
+/** When the bell is set on opening or changing: at once where a stage is reached already. */
+export const remindFrom = (awareAt: Date, now: Date): Date | null => (stageOn(awareAt, now) === null ? remindAfter(awareAt, now) : now);
 
 /** What is left of the seventy-two hours; negative when they are over. Whole hours and minutes, rounded towards what is left less. */
 export function timeLeft(dueAt: Date, now: Date): { readonly isOver: boolean; readonly hours: number; readonly minutes: number } {
@@ -33,6 +59,10 @@ export const urgencyOf = (dueAt: Date, now: Date): 'calm' | 'soon' | 'pressing' 
 /** Whether the countdown still counts: nobody told the authority and nobody decided that nobody has to. */
 export const isCounting = ({ state, notifiedAuthorityAt }: { state: BreachState; notifiedAuthorityAt: Date | null }) =>
   state === 'open' && notifiedAuthorityAt === null;
+
+/** Whether somebody still has to decide: who said that there is no risk has decided that nobody is told. */
+export const isUndecided = (breach: { state: BreachState; notifiedAuthorityAt: Date | null; risk: Risk | null }) =>
+  isCounting(breach) && breach.risk !== 'none';
 
 export const localTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 /** The instant of a wall time of the practice (`2026-10-25T02:30`): the earlier one where it comes twice, null where it is none. */

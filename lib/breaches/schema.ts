@@ -73,8 +73,19 @@ export type BreachLine = {
   readonly notifiedAuthorityAt: Date | null;
   readonly notifiedPeopleAt: Date | null;
   readonly closedAt: Date | null;
+  /** Announced by Prati: an incident of its own. */
+  readonly isOfPrati: boolean;
 };
-export type BreachStep = { readonly id: string; readonly at: Date; readonly what: StepKind; readonly by: string };
+export type BreachStep = {
+  readonly id: string;
+  readonly at: Date;
+  readonly what: StepKind;
+  /** The member who took it, or to whom the letter went; empty for Prati. */
+  readonly by: string;
+  readonly isOfPrati: boolean;
+  /** What Prati added to its announcement. */
+  readonly text: string | null;
+};
 export type BreachView = BreachLine & {
   readonly version: number;
   readonly facts: string;

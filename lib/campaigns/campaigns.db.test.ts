@@ -12,6 +12,7 @@ import type { CampaignContent } from './schema';
 import { startCampaign } from './start-campaign';
 
 class Audience implements AudiencePort {
+  readonly adapter = 'local';
   readonly addresses = new Set<string>();
   isAway = false;
   put: AudiencePort['put'] = async (address) => this.told(() => this.addresses.add(address));

@@ -2,8 +2,9 @@ import { readMemberContact } from '@/lib/access/read-member-contact';
 import { isGiven } from '@/lib/consents/is-given';
 import type { Context } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
-import type { AudiencePort } from '@/lib/integrations/audience/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import type { Door } from '@/lib/sub-processors/outside';
+import { reach, reachToEnd } from '@/lib/sub-processors/reach';
 import { dropDeliveries, liftSuppression, lockMember, suppress } from './data';
 import { suppressionToken } from './suppression-token';
 
@@ -19,9 +20,9 @@ class AudienceNotTold extends Error {
  * written to again. Throws when the provider does not answer, for the job to be tried again; what is ours is settled by then.
  */
 export async function followConsent(
-  ctx: Context & { readonly audience: AudiencePort },
+  ctx: Context & { readonly audience: Door<'audience'> },
   { memberId }: { memberId: Id<'member'> },
-): Promise<'joined' | 'left' | 'gone'> {
+): Promise<'joined' | 'left' | 'gone' | 'held back'> {
   const settled = await keepInPractice(ctx, 'campaigns.follow_consent', async (tx) => {
     await lockMember(tx, memberId);
     const wants = await isGiven(tx, { key: 'marketing_emails', subject: memberId });
@@ -38,7 +39,9 @@ export async function followConsent(
   return keepInPractice(ctx, 'campaigns.follow_consent', async (tx) => {
     await lockMember(tx, memberId);
     const wants = await isGiven(tx, { key: 'marketing_emails', subject: memberId });
-    const told = await (wants ? ctx.audience.put(settled.email) : ctx.audience.remove(settled.email));
+    const list = wants ? await reach(tx, 'audience', ctx.audience, { memberId }) : null;
+    if (list && !list.ok) return 'held back';
+    const told = await (list ? list.value.put(settled.email) : reachToEnd('audience', ctx.audience).remove(settled.email));
     if (!told.ok) throw new AudienceNotTold(told.error.code);
     return wants ? 'joined' : 'left';
   });

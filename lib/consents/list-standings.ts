@@ -1,11 +1,12 @@
 import { type Context, inPractice } from '@/lib/context';
 import type { Locale } from '@/lib/core/locale';
 import { type ConsentSubject, type Purpose, type PurposeName, purposes } from './catalogue';
+import { connections } from './connections';
 import { findFiles, findStandings, type Standing } from './data';
 import { mayAnswer } from './policy';
 import { purposeParts } from './purpose-parts';
 import { inForce, mayAsk, stateOf, type Texts } from './rules';
-import type { ConsentKey, ConsentState, Recipient } from './schema';
+import type { ConsentKey, ConsentState, Integration, Recipient } from './schema';
 import { textHash } from './text-hash';
 import { consentTexts } from './texts';
 
@@ -25,6 +26,8 @@ export type PurposeView = {
   readonly mayAnswer: boolean;
   readonly mayAsk: boolean;
   readonly whenUsed: boolean;
+  /** An outside service this version of Prati cannot reach yet, whatever the answer is. */
+  readonly notConnected: boolean;
   /** Whether this very text was shown to them before. */
   readonly shown: boolean;
   readonly receiptId: string | null;
@@ -75,6 +78,7 @@ function viewOf(name: PurposeName, standings: readonly Standing[], { texts, lang
       ...{ words: text[language], sha256: textHash(text, language) },
     },
     mayAsk: mayAsk(state, since, now),
+    notConnected: key === 'third_party_integrations' && connections[object as Integration] === 'not_yet',
     receiptId: last?.receiptId ?? null,
   };
 }

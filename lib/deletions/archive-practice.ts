@@ -1,7 +1,8 @@
 import type { Context, InPractice } from '@/lib/context';
 import { readWholeTable } from '@/lib/exports/read-whole-table';
-import type { Keepsake } from '@/lib/retention/archive/schema';
+import type { Keepsake, KeptPerson } from '@/lib/retention/archive/schema';
 import { keepInArchive } from '@/lib/retention/keep-in-archive';
+import { keepPersons } from '@/lib/retention/keep-persons';
 import { archiveTable, type Persons } from './archive-table';
 import { emptyArchive, findDisputed, findFrame, findLastCare } from './erasing/data';
 import { isArchived, practiceTables } from './erasing/tables';
@@ -17,12 +18,15 @@ type InStep = <T>(work: (tx: InPractice) => Promise<T>) => Promise<T>;
  * begin then.
  */
 export async function archivePractice(ctx: Context, inStep: InStep, executedAt: Date): Promise<readonly KeptLine[]> {
-  const { frame, lastCare, held } = await inStep(async (tx) => {
+  const { frame, name, lastCare, held } = await inStep(async (tx) => {
     await emptyArchive(tx, executedAt);
-    const found: Frame = { ...(await findFrame(tx)), executedAt };
-    return { frame: found, lastCare: await findLastCare(tx), held: await findDisputed(tx) };
+    const { name: called, ...found } = await findFrame(tx);
+    const ruled: Frame = { ...found, executedAt };
+    return { frame: ruled, name: called, lastCare: await findLastCare(tx), held: await findDisputed(tx) };
   });
-  const persons: Persons = { lastCare, held, birthDates: await readBirthDates(ctx) };
+  const files = await readFiles(ctx);
+  const birthDates = new Map([...files].flatMap(([id, { birthDate }]) => (birthDate ? [[id, birthDate] as const] : [])));
+  const persons: Persons = { lastCare, held, birthDates };
   const isAnyHeld = held === 'all' || held.size > 0;
   const kept: KeptLine[] = [];
   for (const table of practiceTables) {
@@ -31,15 +35,48 @@ export async function archivePractice(ctx: Context, inStep: InStep, executedAt: 
     const line = await archiveTable(table, readWholeTable(ctx, table.name), { practiceId: ctx.actor.practiceId, frame, persons, keep });
     if (line) kept.push(line);
   }
+  const closedAt = executedAt.toISOString();
+  for (const page of pagesOf(personsIn(files, ctx.actor.practiceId))) await inStep((tx) => keepPersons(tx, page, { name, closedAt }));
   return summed(kept);
 }
 
-/** Only as long as this runs: they decide how long the file of a minor is kept. */
-async function readBirthDates(ctx: Context): Promise<Map<string, string>> {
-  const dates = new Map<string, string>();
+const perPage = 500;
+const pagesOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / perPage) }, (_, page) => all.slice(page * perPage, (page + 1) * perPage));
+
+type File = {
+  readonly birthDate: string | null;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly accountId: string | null;
+  readonly mergedInto: string | null;
+};
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Only as long as this runs: birth dates decide how long the file of a minor is kept, the rest how its person finds it again. */
+async function readFiles(ctx: Context): Promise<Map<string, File>> {
+  const files = new Map<string, File>();
   for await (const page of readWholeTable(ctx, 'patient'))
-    for (const { id, birth_date_sealed: date } of page) if (typeof id === 'string' && typeof date === 'string') dates.set(id, date);
-  return dates;
+    for (const row of page)
+      files.set(text(row.id), {
+        ...{ birthDate: text(row.birth_date_sealed) || null, familyName: text(row.family_name_sealed) },
+        ...{ givenName: text(row.given_name_sealed), accountId: text(row.account_id) || null, mergedInto: text(row.merged_into) || null },
+      });
+  return files;
+}
+
+/** Each file, one merged into another with the login of that one, and the practice itself. */
+function personsIn(files: ReadonlyMap<string, File>, practiceId: string): KeptPerson[] {
+  const accountOf = (file: File, depth = 0): string | null => {
+    const next = file.mergedInto && depth < 20 ? files.get(file.mergedInto) : undefined;
+    return file.accountId ?? (next ? accountOf(next, depth + 1) : null);
+  };
+  const persons = [...files].map(([subject, file]): KeptPerson => {
+    const { familyName, givenName, birthDate } = file;
+    const identity = familyName && givenName && birthDate ? { familyName, givenName, birthDate } : null;
+    return { subject, accountId: accountOf(file) as KeptPerson['accountId'], identity };
+  });
+  return [...persons, { subject: practiceId, accountId: null, identity: null }];
 }
 
 /** One line for each category and ground. */

@@ -39,10 +39,12 @@ export async function archiveTable(
       const patient = patientOf(table, row);
       const isHeld = patient !== null && (persons.held === 'all' || persons.held.has(patient));
       if (!byLaw && !isHeld) return [];
-      const endsAt = isHeld ? null : endOfRow(table, row, patient, frame, persons);
+      // What only the dispute keeps has no term of its own: it goes when the dispute is over.
+      const term = byLaw ? endOfRow(table, row, patient, frame, persons) : frame.executedAt;
+      const ends = isHeld ? { endsAt: null, termEndsAt: term } : { endsAt: term };
       const source = sourceAfterDeletion(category, frame.jurisdiction);
       const ground = isHeld ? 'dispute' : 'statutory';
-      return [{ table: table.name, subject: patient ?? practiceId, category, ground, source, endsAt, content: row }];
+      return [{ table: table.name, subject: patient ?? practiceId, category, ground, source, ...ends, content: row }];
     });
     await keep(kept);
     rows += kept.length;

@@ -29,7 +29,7 @@ export async function closeAccount(ctx: Context): Promise<Result<Asked, Deletion
     const standing = await findStandingClosing(tx, accountId);
     if (standing) return ok(standing);
     const executeAt = accountExecutionOf(tx.clock.now());
-    const id = await insertClosing(tx, { accountId, executeAt, askedIn: tx.actor.practiceId });
+    const id = await insertClosing(tx, { accountId, executeAt, askedIn: tx.actor.practiceId, cause: 'asked' });
     await record(tx, 'account.closing_asked', { closingId: id });
     await recordAudit(tx, 'account.closing_asked', id, { executeAt: executeAt.toISOString() });
     return ok({ id, executeAt });

@@ -1,9 +1,11 @@
 import { type Context, type InPractice, inPractice, inScope } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { removeAllFiles } from '@/lib/exports/remove-all-files';
-import type { StoragePort } from '@/lib/integrations/storage/port';
+import { handOver, readHandedLists } from '@/lib/handovers/hand-over';
+import { closeOffers } from '@/lib/handovers/withdraw-handover';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
-import { countPlaces, wipeAccount } from './accounts/data';
+import type { Door } from '@/lib/sub-processors/outside';
+import { countPlaces, isErased, lockAccount, wipeAccount } from './accounts/data';
 import { archivePractice } from './archive-practice';
 import { certify } from './certify';
 import { changeRequest, lockRequest, type Progress, type Running } from './data';
@@ -13,20 +15,22 @@ import { isFree } from './rules';
 import type { DeletionReport, KeptLine } from './schema';
 import { suppress } from './suppress';
 
-export type DeletionContext = Context & { readonly storage: StoragePort };
+export type DeletionContext = Context & { readonly storage: Door<'storage'> };
 type RequestId = Id<'deletionRequest'>;
 const names = practiceTables.map(({ name }) => name);
 
 /**
- * Erases a practice whose request is executing (PRODUCT 8.7): what a law keeps goes into the archive, everything else is removed table by
- * table, the prepared copies and every key with it, and what is left is counted by a second query before the certificate is signed. Each part
- * is written down in the transaction that does it, so that a worker killed anywhere is followed by one that goes on there; one at a time.
+ * Erases a practice whose request is executing (PRODUCT 8.7): its successor gets the patients first, what a law keeps goes into the archive,
+ * everything else is removed table by table, the prepared copies and every key with it, and what is left is counted by a second query before
+ * the certificate is signed. Each part is written down in the transaction that does it, so that a worker killed anywhere is followed by one
+ * that goes on there; one at a time.
  * @returns false when another worker is at it.
  */
 export async function erasePractice(ctx: DeletionContext, requestId: RequestId): Promise<boolean> {
   const turn = await takeTurn(ctx, requestId);
   if (turn === null) return false;
   const inTurn = turnOf(ctx, requestId, turn);
+  await transferAll(ctx, inTurn);
   const kept = await archiveAll(ctx, inTurn);
   await removeAllFiles(ctx);
   await closeAccounts(ctx);
@@ -63,6 +67,15 @@ const turnOf =
       return work(tx, { request: { ...request, progress }, startedAt: request.startedAt, note });
     });
 
+/** First of all, while everything can be read: the successor gets its lists, or nobody is left with an offer. Once, in one transaction. */
+async function transferAll(ctx: DeletionContext, inTurn: InTurn): Promise<void> {
+  const { handover, progress } = await inTurn(async (_tx, { request }) => request);
+  if (progress.transferred) return;
+  if (handover !== 'transfer') return inTurn(closeOffers);
+  const lists = await readHandedLists(ctx);
+  await inTurn(async (tx, { note }) => note({ transferred: await handOver(tx, lists) }));
+}
+
 async function archiveAll(ctx: DeletionContext, inTurn: InTurn): Promise<readonly KeptLine[]> {
   const begun = await inTurn(async (_tx, { request, startedAt }) => ({ archived: request.progress.archived, startedAt }));
   if (begun.archived) return begun.archived;
@@ -75,7 +88,9 @@ async function archiveAll(ctx: DeletionContext, inTurn: InTurn): Promise<readonl
 async function closeAccounts(ctx: DeletionContext): Promise<void> {
   for (const accountId of await inPractice(ctx, findAccounts))
     await inScope(ctx, { account: accountId }, async (tx) => {
-      if ((await countPlaces(tx, accountId, ctx.actor.practiceId)) > 0) return;
+      // A worker killed further on comes here again: what is wiped and written down already stays so.
+      await lockAccount(tx, accountId);
+      if ((await isErased(tx, accountId)) || (await countPlaces(tx, accountId, ctx.actor.practiceId)) > 0) return;
       await wipeAccount(tx, accountId);
       await tx.keyring.destroyAccountKey(tx.db, accountId);
       await suppress(tx, { kind: 'account', practice: null, subject: accountId });
@@ -101,10 +116,12 @@ const finish = (inTurn: InTurn, kept: readonly KeptLine[]): Promise<void> =>
     await blankPractice(tx);
     const keysDestroyed = await destroyKeys(tx);
     const executedAt = tx.clock.now();
+    const { removed, transferred } = request.progress;
     const report: DeletionReport = {
       ...{ kind: 'practice', subject: practiceId, requestedAt: request.requestedAt.toISOString(), executedAt: executedAt.toISOString() },
       ...{ handover: request.handover, kept, keysDestroyed, left: 0 },
-      erased: Object.entries(request.progress.removed ?? {})
+      ...(transferred ? { transfer: transferred } : {}),
+      erased: Object.entries(removed ?? {})
         .map(([table, rows]) => ({ table, rows }))
         .sort((a, b) => a.table.localeCompare(b.table, 'en')),
     };

@@ -14,6 +14,8 @@ export const runAccountDeletion = defineJob({
   queue: 'bulk',
   payload: z.object({ closingId: idSchema('accountDeletion') }),
 });
+/** Patients' accounts nobody has used for nearly two years: a letter, and thirty days. */
+export const closeUnusedAccounts = defineJob({ name: 'deletions.close-unused-accounts', queue: 'bulk', payload: z.object({}) });
 /** Rings for every request and every account whose time has come. */
 export const ringDueDeletions = defineJob({ name: 'deletions.ring-due', queue: 'default', payload: z.object({}) });
 /** Copies the ledger of what was erased to where no backup of the database has it. */

@@ -4,6 +4,7 @@ import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { findHandover } from '@/lib/exports/find-handover';
+import { promiseHandover } from '@/lib/handovers/promise-handover';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { requestDeletionState } from '@/lib/lifecycle/enter';
 import { findName, findStandingRequest, insertRequest, lockPracticeRow } from './data';
@@ -20,7 +21,7 @@ const sameName = (typed: string, name: string) => {
 
 /**
  * T8: asks to have the practice erased thirty days from now. The hand-over export must have been built and be there to download, whatever is
- * chosen about it. A second request while one stands is the same request. Refuses who is not the owner, a sign-in not proved anew, another
+ * chosen about it, and a successor must have accepted before it can be chosen. A second request while one stands is the same request. Refuses who is not the owner, a sign-in not proved anew, another
  * name than the practice's.
  */
 export const requestDeletion = (
@@ -37,6 +38,7 @@ export const requestDeletion = (
     if (standing) return ok(standing);
     const handedOver = await findHandover(tx);
     if (!handedOver) return err({ code: 'deletion.handover_needed' });
+    if (handover === 'transfer' && !(await promiseHandover(tx))) return err({ code: 'deletion.successor_needed' });
 
     const asked = await requestDeletionState(tx);
     if (!asked.ok) return err({ code: 'deletion.too_late' });

@@ -1,6 +1,6 @@
 import { systemActor } from '@/lib/access/system';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, inScope, type OpenContext } from '@/lib/context';
+import { type Context, type InPractice, inScope, type OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { record } from '@/lib/events/record';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
@@ -17,7 +17,10 @@ import {
   wipeAccount,
 } from './accounts/data';
 import { certify } from './certify';
+import { warnedUntil, warningLookedAt } from './rules';
 import { suppress } from './suppress';
+import { findWarning, putOff, wasUsed } from './unused/data';
+import { whoseIs } from './unused/whose';
 
 type Closing = { readonly closingId: Id<'accountDeletion'> };
 type Outcome = 'known' | 'waiting' | 'erased';
@@ -44,20 +47,39 @@ export async function runAccountDeletion(open: OpenContext, { closingId }: Closi
 const inPracticeOf = <T>(open: OpenContext, { askedIn }: AccountClosing, work: Parameters<typeof keepInPractice<T, Context['actor']>>[2]) =>
   keepInPractice({ ...open, actor: systemActor(askedIn, 'deletions.run-account') }, 'deletions.execute', work);
 
-/** From here on it cannot be taken back. Who became the only owner of a practice meanwhile keeps the account: it would be nobody's. */
+/**
+ * From here on it cannot be taken back. Who became the only owner of a practice meanwhile keeps the account: it would be nobody's. One that
+ * nobody used goes only when the letter left thirty days ago, and stays when it was used, or is somebody's at work or expected by now.
+ */
 async function begin(open: OpenContext, closing: AccountClosing): Promise<Outcome> {
   const { id, accountId } = closing;
-  const ownsPractice = (await inScope(open, { account: accountId }, (tx) => countSolelyOwned(tx, accountId))) > 0;
+  const isUnused = closing.cause === 'unused';
+  const isKept = isUnused
+    ? ['member', 'expected'].includes(String(await whoseIs(open, accountId)))
+    : (await inScope(open, { account: accountId }, (tx) => countSolelyOwned(tx, accountId))) > 0;
   return inPracticeOf(open, closing, async (tx) => {
     await lockAccount(tx, accountId);
     const current = await findClosing(tx, id);
     if (current?.state !== 'waiting') return 'known';
-    await changeClosing(tx, id, ownsPractice ? { state: 'withdrawn', withdrawnAt: tx.clock.now() } : { state: 'executing' });
-    if (ownsPractice) return 'known';
+    const next = isKept ? 'keep' : isUnused ? await nextOfUnused(tx, current) : 'go';
+    if (next === 'wait') return 'waiting';
+    await changeClosing(tx, id, next === 'keep' ? { state: 'withdrawn', withdrawnAt: tx.clock.now() } : { state: 'executing' });
+    if (next === 'keep') return 'known';
     await record(tx, 'account.closing_begun', { closingId: id });
     await recordAudit(tx, 'account.closing_begun', id, {});
     return 'waiting';
   });
+}
+
+/** `wait`: the letter has not left, or not thirty days ago; the row is put off. `keep`: it was used, or could not be told. */
+async function nextOfUnused(tx: InPractice, { id, accountId, requestedAt }: AccountClosing): Promise<'go' | 'wait' | 'keep'> {
+  if (await wasUsed(tx, accountId, requestedAt)) return 'keep';
+  const [left, now] = [await findWarning(tx, id), tx.clock.now()];
+  if (left === null) return 'keep';
+  const until = left === 'pending' ? null : warnedUntil(left);
+  if (until && until <= now) return 'go';
+  await putOff(tx, id, until ? { ringAt: until, executeAt: until } : { ringAt: warningLookedAt(now) });
+  return 'wait';
 }
 
 async function finish(open: OpenContext, closing: AccountClosing): Promise<Outcome> {

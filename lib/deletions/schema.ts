@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Id } from '@/lib/core/id';
+import type { Outcome } from '@/lib/handovers/schema';
 import type { Category } from '@/lib/retention/schema';
 
-/** What becomes of the data for the one who goes on with the patients: both answers need the hand-over export built and offered. */
-export const handovers = ['download', 'declined'] as const;
+/** What becomes of the data for the one who goes on with the patients: every answer needs the hand-over export built and offered, `transfer` a successor that accepted. */
+export const handovers = ['download', 'transfer', 'declined'] as const;
 export type Handover = (typeof handovers)[number];
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
@@ -50,6 +51,8 @@ export type DeletionReport = {
   readonly requestedAt: string;
   readonly executedAt: string;
   readonly handover: Handover | null;
+  /** Where a successor was to take over: how many, or why it did not take place. No names. */
+  readonly transfer?: Outcome;
   readonly erased: readonly { readonly table: string; readonly rows: number }[];
   readonly kept: readonly KeptLine[];
   readonly keysDestroyed: number;

@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit/record';
 import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
+import { releaseHandover } from '@/lib/handovers/promise-handover';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { withdrawDeletionState } from '@/lib/lifecycle/enter';
 import type { LifecycleError } from '@/lib/lifecycle/errors';
@@ -20,6 +21,7 @@ export const withdrawDeletion = (ctx: Context): Promise<Result<null, DeletionErr
     if (standing.state !== 'waiting') return err({ code: 'deletion.too_late' });
 
     await changeRequest(tx, standing.id, { state: 'withdrawn', withdrawnAt: clock.now(), withdrawnBy: actor.memberId });
+    await releaseHandover(tx);
     await record(tx, 'deletion.withdrawn', { requestId: standing.id });
     const back = await withdrawDeletionState(tx);
     if (!back.ok) throw new Error('a standing request without its state');

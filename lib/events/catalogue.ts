@@ -58,6 +58,8 @@ export type Events = {
   'import.step_asked': { batchId: Id<'importBatch'> };
   'export.asked': { exportId: Id<'exportJob'> };
   'export.ready': { exportId: Id<'exportJob'> };
+  /** A member is to be written to about a breach. */
+  'breach.letter_due': { stepId: Id<'breachStep'> };
   'practice.signed_up': Record<never, never>;
   'practice.settings_changed': { what: string };
   /** The practice stands elsewhere between sign-up and deletion. */
@@ -70,12 +72,19 @@ export type Events = {
   'subscription.paid': { paymentId: Id<'subscriptionPayment'> };
   /** A change of the list of sub-processors was announced to the practice: its owners are to be written to. */
   'sub_processor.change_told': { change: number };
+  /** An objection was taken back: what was held back because of it may leave. */
+  'sub_processor.objection_withdrawn': { change: number };
   'agenda.rules_changed': { practitionerId: Id<'practitioner'> };
   'deletion.requested': { requestId: Id<'deletionRequest'> };
   'deletion.withdrawn': { requestId: Id<'deletionRequest'> };
   /** This patient, who has an account, is to hear that the practice closes. */
   'deletion.patient_told': { patientId: Id<'patient'>; requestId: Id<'deletionRequest'> };
+  /** An offer to take the practice's patients over stands elsewhere: to be brought to whom it is for, or told. */
+  'handover.offered': { handoverId: Id<'handover'> };
+  'handover.changed': { handoverId: Id<'handover'> };
   'account.closing_asked': { closingId: Id<'accountDeletion'> };
+  /** Nobody has used it for nearly two years: the letter that warns is to leave. */
+  'account.found_unused': { closingId: Id<'accountDeletion'> };
   /** It cannot be taken back any more: the last letter leaves. */
   'account.closing_begun': { closingId: Id<'accountDeletion'> };
   'member.invited': { invitationId: Id<'invitation'> };
@@ -128,6 +137,7 @@ const names: { [N in EventName]: true } = {
   'import.step_asked': true,
   'export.asked': true,
   'export.ready': true,
+  'breach.letter_due': true,
   'practice.signed_up': true,
   'practice.settings_changed': true,
   'lifecycle.changed': true,
@@ -135,11 +145,15 @@ const names: { [N in EventName]: true } = {
   'lifecycle.deletion_due': true,
   'subscription.paid': true,
   'sub_processor.change_told': true,
+  'sub_processor.objection_withdrawn': true,
   'agenda.rules_changed': true,
   'deletion.requested': true,
   'deletion.withdrawn': true,
   'deletion.patient_told': true,
+  'handover.offered': true,
+  'handover.changed': true,
   'account.closing_asked': true,
+  'account.found_unused': true,
   'account.closing_begun': true,
   'member.invited': true,
   'member.joined': true,

@@ -44,6 +44,12 @@ export async function markAwaited(tx: Tx, rung: readonly Rung[]): Promise<void> 
     where event.practice_id = r."practiceId" and event.id = r.id`;
 }
 
+/** Puts aside events nothing could be made of: they are not passed on again, and `dead` says so. */
+export async function markUnheard(tx: Tx, events: readonly Pick<RelayedEvent, 'practiceId' | 'id'>[]): Promise<void> {
+  for (const { practiceId, id } of events)
+    await tx.$executeRaw`update event set dead = array_append(dead, 'reaction'), awaited = '{}' where practice_id = ${practiceId} and id = ${id}`;
+}
+
 /** The job is over for this event; `dead` keeps the name of one that was given up. */
 export async function settle(
   tx: Tx,

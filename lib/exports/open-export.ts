@@ -3,10 +3,11 @@ import { recordAudit } from '@/lib/audit/record';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
-import type { StoragePort } from '@/lib/integrations/storage/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { CannotOpen } from '@/lib/platform/crypto';
 import { openStream } from '@/lib/platform/sealed-stream';
+import type { Door, Endings } from '@/lib/sub-processors/outside';
+import { reachToEnd } from '@/lib/sub-processors/reach';
 import { findJob, noteDownload } from './data';
 import type { ExportError } from './errors';
 import { keyPlace, objectName } from './places';
@@ -19,7 +20,7 @@ export type OpenedExport = { readonly bytes: number; readonly askedAt: Date; rea
  * given, since half a download cannot be taken back: altered or cut, it is refused. Every download is in the journal.
  */
 export async function openExport(
-  ctx: Context & { readonly storage: StoragePort },
+  ctx: Context & { readonly storage: Door<'storage'> },
   { exportId }: { readonly exportId: Id<'exportJob'> },
 ): Promise<Result<OpenedExport, ExportError>> {
   const found = await inPractice(ctx, async (tx) => {
@@ -35,9 +36,10 @@ export async function openExport(
   if (job.state !== 'ready' || !key) return err({ code: 'exports.not_ready' });
   if (!hasSteppedUp(ctx.actor, ctx.clock.now())) return err({ code: 'access.step_up_needed' });
 
-  const whole = await isWhole(ctx.storage, job, key);
+  const storage = reachToEnd('storage', ctx.storage);
+  const whole = await isWhole(storage, job, key);
   if (!whole.ok) return whole;
-  const file = await ctx.storage.get(objectName(job));
+  const file = await storage.get(objectName(job));
   if (!file.ok) return err({ code: 'exports.storage_away' });
   await keepInPractice(ctx, 'exports.download', async (tx) => {
     await noteDownload(tx, job.id);
@@ -47,7 +49,7 @@ export async function openExport(
 }
 
 async function isWhole(
-  storage: StoragePort,
+  storage: Endings['storage'],
   job: { readonly id: Id<'exportJob'>; readonly attempt: number; readonly bytes: number | null },
   key: Buffer,
 ): Promise<Result<null, ExportError>> {

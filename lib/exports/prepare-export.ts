@@ -5,6 +5,8 @@ import type { StoragePort } from '@/lib/integrations/storage/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { newKeyBytes } from '@/lib/platform/crypto';
 import { sealStream } from '@/lib/platform/sealed-stream';
+import type { Door, Endings } from '@/lib/sub-processors/outside';
+import { reach } from '@/lib/sub-processors/reach';
 import { type Archive, openArchive } from './archive';
 import { contentsOf } from './contents/contents';
 import { type ExportId, type ExportJob, fail, finish, keepUp, letGo, takeUp } from './data';
@@ -14,7 +16,7 @@ import { openSource, type Subject } from './reading/source';
 import { exportLimits } from './rules';
 import type { FileEntry } from './schema';
 
-export type Preparing = Context & { readonly storage: StoragePort; readonly appUrl: string };
+export type Preparing = Context & { readonly storage: Door<'storage'>; readonly appUrl: string };
 
 /** Another worker has taken the job over: what this one made is nobody's. */
 class TakenOver extends Error {}
@@ -25,14 +27,22 @@ class StorageAway extends Error {}
  * nothing that can be taken for a copy: the next one removes what it stored and begins anew. After five tries the copy is failed.
  */
 export async function prepareExport(ctx: Preparing, { exportId }: { readonly exportId: ExportId }): Promise<string> {
-  const job = await keepInPractice(ctx, 'exports.prepare', (tx) => takeUp(tx, exportId));
-  if (!job) return 'nothing to do';
+  const begun = await keepInPractice(ctx, 'exports.prepare', async (tx) => {
+    const job = await takeUp(tx, exportId);
+    if (!job) return null;
+    const storage = await reach(tx, 'storage', ctx.storage);
+    if (!storage.ok) await fail(tx, job, 'held_back');
+    return { job, storage };
+  });
+  if (!begun) return 'nothing to do';
+  if (!begun.storage.ok) return 'held back';
+  const [{ job }, storage] = [begun, begun.storage.value];
   try {
-    await removeEarlier(ctx.storage, job);
-    await write(ctx, job);
+    await removeEarlier(storage, job);
+    await write(ctx, storage, job);
     return 'ready';
   } catch (error) {
-    await ctx.storage.remove(objectName(job));
+    await storage.remove(objectName(job));
     if (error instanceof TakenOver) return 'taken over';
     const isLast = job.attempt >= exportLimits.tries;
     const again = new Date(ctx.clock.now().getTime() + exportLimits.leaseMs);
@@ -44,7 +54,7 @@ export async function prepareExport(ctx: Preparing, { exportId }: { readonly exp
   }
 }
 
-async function removeEarlier(storage: StoragePort, job: ExportJob): Promise<void> {
+async function removeEarlier(storage: Endings['storage'], job: ExportJob): Promise<void> {
   for (let attempt = 1; attempt < job.attempt; attempt++) await storage.remove(objectName({ id: job.id, attempt }));
   const left = await storage.list(objectFolder(job.id));
   for (const name of left.ok ? left.value : []) if (name !== objectName(job)) await storage.remove(name);
@@ -57,7 +67,7 @@ async function subjectOf(ctx: Context, { scope, patientId, askedByKind, askedByI
   return { kind: 'patient', patientIds, accountId: askedByKind === 'patient' ? (askedById as `acc_${string}`) : null };
 }
 
-async function write(ctx: Preparing, job: ExportJob): Promise<void> {
+async function write(ctx: Preparing, storage: Pick<StoragePort, 'put'>, job: ExportJob): Promise<void> {
   const source = openSource(ctx, await subjectOf(ctx, job));
   const at = ctx.clock.now();
   const archive = openArchive(at);
@@ -70,7 +80,7 @@ async function write(ctx: Preparing, job: ExportJob): Promise<void> {
       yield piece;
     }
   };
-  const stored = ctx.storage.put(objectName(job), sealStream(key, job.id, hashed()));
+  const stored = storage.put(objectName(job), sealStream(key, job.id, hashed()));
   const packed = pack(ctx, job, archive, contentsOf(ctx, source, job, at));
   // Whichever breaks first ends the other: neither waits for what no longer comes.
   packed.catch((error: Error) => archive.destroy(error));

@@ -1,6 +1,7 @@
 import type { Context } from '@/lib/context';
-import type { StoragePort } from '@/lib/integrations/storage/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import type { Door } from '@/lib/sub-processors/outside';
+import { reachToEnd } from '@/lib/sub-processors/reach';
 import { type ExportId, expire, findJob, isRemoved } from './data';
 import { objectFolder } from './places';
 
@@ -9,7 +10,7 @@ import { objectFolder } from './places';
  * not answer is asked again when the row is next due.
  */
 export async function removeExport(
-  ctx: Context & { readonly storage: StoragePort },
+  ctx: Context & { readonly storage: Door<'storage'> },
   { exportId }: { readonly exportId: ExportId },
 ): Promise<string> {
   const job = await keepInPractice(ctx, 'exports.remove', async (tx) => {
@@ -17,10 +18,10 @@ export async function removeExport(
     return findJob(tx, exportId);
   });
   if (job?.state !== 'expired') return 'nothing to do';
-  const files = await ctx.storage.list(objectFolder(exportId));
+  const files = await reachToEnd('storage', ctx.storage).list(objectFolder(exportId));
   if (!files.ok) return 'storage away';
   for (const name of files.value) {
-    const removed = await ctx.storage.remove(name);
+    const removed = await reachToEnd('storage', ctx.storage).remove(name);
     if (!removed.ok) return 'storage away';
   }
   await keepInPractice(ctx, 'exports.remove', (tx) => isRemoved(tx, exportId));

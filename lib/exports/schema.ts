@@ -6,7 +6,7 @@ const exportScopes = ['practice', 'patient'] as const;
 export type ExportScope = (typeof exportScopes)[number];
 export type ExportState = 'asked' | 'running' | 'ready' | 'failed' | 'expired';
 /** Why it could not be prepared, for a person: nothing of what was inside. */
-export type ExportFailure = 'storage' | 'fault';
+export type ExportFailure = 'storage' | 'fault' | 'held_back';
 
 export const StartExport = z.object({
   scope: z.enum(exportScopes),

@@ -124,6 +124,13 @@ export async function findBatches({ db, actor }: InPractice, most: number): Prom
   return (rows as unknown as Batch[]).map(batchOf);
 }
 
+/** Batches being brought in, the earliest first. */
+export async function findCutOff({ db, actor }: InPractice): Promise<BatchId[]> {
+  const where = { practiceId: actor.practiceId, state: 'running' };
+  const rows = await db.importBatch.findMany({ where, orderBy: { createdAt: 'asc' }, select: { id: true } });
+  return rows.map(({ id }) => id as BatchId);
+}
+
 /** What is kept of the file; null once it was wiped. */
 export async function openKept({ db, actor, keyring }: InPractice, id: BatchId): Promise<Kept | null> {
   const row = await db.importBatch.findFirst({ where: { practiceId: actor.practiceId, id }, select: { fileSealed: true } });
@@ -160,12 +167,16 @@ export async function stepBatch(tx: InPractice, id: BatchId, from: readonly Impo
   return count === 1;
 }
 
-/** What is kept of files given up or brought in before `before`. */
+/** Who placed a list that another practice handed over. */
+export const byHandover = 'handover';
+
+/** What is kept of files given up or brought in before `before`; nobody else has what was handed over, so that waits until it is taken up. */
 export async function wipeKept({ db, actor }: InPractice, before: Date): Promise<number> {
   const { count } = await db.importBatch.updateMany({
     where: {
       ...{ practiceId: actor.practiceId, fileSealed: { not: null }, createdAt: { lt: before } },
       state: { notIn: ['checking', 'running', 'undoing'] },
+      NOT: { createdBy: byHandover, state: { in: ['uploaded', 'checked'] } },
     },
     data: { fileSealed: null },
   });

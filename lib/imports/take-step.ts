@@ -1,4 +1,5 @@
 import { recordAudit } from '@/lib/audit/record';
+import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-to-keep';
 import type { Context, InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
@@ -35,22 +36,26 @@ const notNow: ImportError = { code: 'import.not_now' };
 const isAt = ({ state }: Batch, ...states: readonly ImportState[]) => states.includes(state);
 
 /** Asks for the dry run with this reading of the file. Asked twice, it is done once. */
-export const askCheck = (
+export const askCheck = async (
   ctx: Context,
   { batchId, practitionerId = null, reasonId = null, ...reading }: Asked & Reading & Partial<Fallback>,
-): Answer =>
-  onBatch(ctx, 'imports.check', batchId, async (tx, batch) => {
+): Answer => {
+  const kept = (await listPractitionersToKeep(ctx)).map(({ id }) => id);
+  return onBatch(ctx, 'imports.check', batchId, async (tx, batch) => {
     const { kind, mapping } = batch;
     if (kind === 'busy' || mapping.visits?.form === 'calendar') return notNow;
     if (neededOf[kind].some((group) => !group.some((target) => reading.columns.includes(target)))) {
       return { code: kind === 'visits' ? 'import.visit_columns_missing' : 'import.columns_missing' };
     }
+    // A list that was handed over names no agenda: those of whoever takes it up.
+    const agendas = mapping.visits && mapping.visits.agendas.length > 0 ? mapping.visits.agendas : kept;
     return check(tx, batch, {
       ...mapping,
       reading,
-      ...(mapping.visits ? { visits: { ...mapping.visits, practitionerId, reasonId } } : {}),
+      ...(mapping.visits ? { visits: { ...mapping.visits, practitionerId, reasonId, agendas } } : {}),
     });
   });
+};
 
 /** The same for visits of a calendar: whose agenda they go to, and for which reason. */
 export const askCalendarCheck = (ctx: Context, { batchId, practitionerId, reasonId }: Asked & Fallback): Answer =>

@@ -14,6 +14,8 @@ type Row = {
   readonly name: string | null;
   readonly role: Role | null;
   readonly patientId: Id<'patient'> | null;
+  readonly network: string | null;
+  readonly device: JournalEntry['device'];
 };
 type Slice = { readonly before: number | null; readonly most: number };
 
@@ -35,7 +37,7 @@ export async function findEntries(tx: InPractice, filter: JournalFilter, { befor
   const [member, patient, from, to] = [filter.member ?? null, filter.patient ?? null, filter.from ?? null, filter.to ?? null];
   const subjects = patient ? await subjectsOf(tx, patient) : null;
   const rows = await db.$queryRaw<Row[]>`
-    select e.seq, e.at, e.act, e.actor_kind as "actorKind", e.facts, m.id as "memberId", m.display_name as name, m.role,
+    select e.seq, e.at, e.act, e.actor_kind as "actorKind", e.facts, e.network, e.device, m.id as "memberId", m.display_name as name, m.role,
       coalesce(case when e.subject like 'pat\_%' then e.subject end, e.facts ->> 'patientId', a.patient_id, w.patient_id, q.patient_id) as "patientId"
     from audit_entry e
       left join member m on m.practice_id = e.practice_id and m.id = e.actor_id and e.actor_kind = 'member'
@@ -48,8 +50,8 @@ export async function findEntries(tx: InPractice, filter: JournalFilter, { befor
       and (${from}::timestamptz is null or e.at >= ${from}) and (${to}::timestamptz is null or e.at < ${to})
       and (${before}::bigint is null or e.seq < ${before})
     order by e.seq desc limit ${most}`;
-  return rows.map(({ seq, at, act, actorKind, facts, memberId, name, role, patientId }) => ({
-    ...{ seq: Number(seq), at, act, by: { kind: actorKind, memberId, name, role }, patientId },
+  return rows.map(({ seq, at, act, actorKind, facts, memberId, name, role, patientId, network, device }) => ({
+    ...{ seq: Number(seq), at, act, by: { kind: actorKind, memberId, name, role }, patientId, network, device },
     ...{ why: whyIn(facts), result: act === 'integration.refused' ? ('refused' as const) : ('done' as const) },
   }));
 }

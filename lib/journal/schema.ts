@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Device } from '@/lib/access/schema';
 import type { Actor, Role } from '@/lib/core/actor';
 import { type Id, idSchema } from '@/lib/core/id';
 import type { LocalDate } from '@/lib/core/local-date';
@@ -20,7 +21,7 @@ type JournalActor = {
   readonly name: string | null;
   readonly role: Role | null;
 };
-/** One act as the journal shows it. The chain notes neither the address nor the device of an act, so neither is here. */
+/** One act as the journal shows it. */
 export type JournalEntry = {
   readonly seq: number;
   readonly at: Date;
@@ -30,6 +31,9 @@ export type JournalEntry = {
   /** The ground or reason given, as a code; null where the act asks for none. */
   readonly why: string | null;
   readonly result: 'done' | 'refused';
+  /** Where it was done from: the network of the address and the sort of device; null where that was not recorded. */
+  readonly network: string | null;
+  readonly device: Device | null;
 };
 export type ShownEntry = JournalEntry & { readonly patient: Pick<PatientIdentity, 'familyName' | 'givenName'> | 'erased' | null };
 

@@ -215,7 +215,7 @@ describe('a deletion asked for', () => {
     expect(await stateNow()).toBe('active');
   });
 
-  test('says once that it is due, reminds 15 and 3 days before, and executes once', async () => {
+  test('inv-D4 says once that it is due, reminds 15 and 3 days before, and executes once', async () => {
     await putAt(house, 'active');
     await writeInPractice(onDay(0), requestDeletionState);
     await workOffDue(house, at(15));

@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, isId, newId } from '@/lib/core/id';
 import type { Tx } from '@/lib/platform/db';
-import { effectKey } from './rules';
+import { effectKey, heldBack } from './rules';
 import { type About, type DeliveryState, type Effect, effectKinds, type Kind } from './schema';
 
 export type Delivery = { readonly id: Id<'delivery'>; readonly state: DeliveryState; readonly attempts: number; readonly kind: Kind };
@@ -56,6 +56,11 @@ export async function findUnfinishedNews({ db, actor }: InPractice, appointmentI
     select: { effectKey: true },
   });
   return row?.effectKey ?? null;
+}
+
+export async function makeHeldDue({ db, actor, clock }: InPractice): Promise<number> {
+  const where = { practiceId: actor.practiceId, state: 'queued', failure: heldBack };
+  return (await db.delivery.updateMany({ where, data: { dueAt: clock.now() } })).count;
 }
 
 const known = [...effectKinds];

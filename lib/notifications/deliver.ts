@@ -1,14 +1,16 @@
 import type { Context, InPractice } from '@/lib/context';
-import type { EmailError, EmailPort, OutgoingMail } from '@/lib/integrations/email/port';
+import type { EmailError, OutgoingMail } from '@/lib/integrations/email/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import type { Door } from '@/lib/sub-processors/outside';
+import { reach } from '@/lib/sub-processors/reach';
 import { changeDelivery, type Delivery, lockDelivery, lockSending } from './data';
-import { effectKey, mostTries, pauseAfter, tryLastsSeconds } from './rules';
+import { effectKey, heldBack, heldSeconds, mostTries, pauseAfter, tryLastsSeconds } from './rules';
 import type { About, ContactFailure, DeliveryOutcome, Effect, Kind } from './schema';
 import type { Letter } from './templates/letter';
 import { letterHtml } from './templates/letter-html';
 import { letterText } from './templates/letter-text';
 
-export type DeliveryContext = Context & { readonly email: EmailPort; readonly appUrl: string };
+export type DeliveryContext = Context & { readonly email: Door<'email'>; readonly appUrl: string };
 /** What is to be sent, to whom; `kind` when only now it is clear what the effect has become. */
 type Draft = {
   readonly to: string;
@@ -40,7 +42,8 @@ const inSeconds = (ctx: Pick<Context, 'clock'>, seconds: number) => new Date(ctx
 /**
  * Makes one effect happen once, however often and wherever its job runs. What to say is composed anew from the rows as they are now, and
  * null means there is nothing to say any more. The mail is handed over under a lock on the effect's row, which the database lets go when
- * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later.
+ * the worker dies, and under a key the carrier recognises; a carrier that does not answer leaves the row due again later. A carrier the
+ * practice objects to is given nothing: the row is held back, and composed anew when the carrier may be reached.
  */
 export async function deliver(ctx: DeliveryContext, effect: Effect, compose: Compose): Promise<DeliveryOutcome> {
   const begun = await keepInPractice(ctx, 'notifications.deliver', (tx) => begin(tx, effect, compose));
@@ -61,7 +64,9 @@ export async function deliver(ctx: DeliveryContext, effect: Effect, compose: Com
       await changeDelivery(tx, delivery.id, { state: 'dropped' });
       return 'dropped';
     }
-    const sent = await ctx.email.send(mail);
+    const carrier = await reach(tx, 'email', ctx.email);
+    if (!carrier.ok) return holdBack(tx, delivery);
+    const sent = await carrier.value.send(mail);
     if (!sent.ok) return postpone(tx, delivery, sent.error);
     await changeDelivery(tx, delivery.id, { state: 'sent', sentAt: ctx.clock.now(), providerId: sent.value.providerId, failure: null });
     return 'sent';
@@ -94,6 +99,12 @@ async function begin(tx: InPractice, effect: Effect, compose: Compose): Promise<
   }
   await changeDelivery(tx, delivery.id, { state: 'sending', dueAt: inSeconds(tx, tryLastsSeconds), ...known });
   return { delivery, draft: composed };
+}
+
+/** Not lost and not a try: it waits for the carrier, and comes to nothing when it says nothing any more. */
+async function holdBack(tx: InPractice, { id }: Delivery): Promise<DeliveryOutcome> {
+  await changeDelivery(tx, id, { state: 'queued', dueAt: inSeconds(tx, heldSeconds), failure: heldBack, attempts: 0 });
+  return 'waiting';
 }
 
 async function postpone(tx: InPractice, delivery: Delivery, error: EmailError): Promise<DeliveryOutcome> {

@@ -91,6 +91,20 @@ export const tellSubProcessorChange = defineJob({
 });
 /** Rings again for every mail that is due: waiting for its time, tried without success, or lost on the way. */
 export const ringDueDeliveries = defineJob({ name: 'notifications.ring-due-deliveries', queue: 'default', payload: z.object({}) });
+/** About a breach, to one member who keeps the register: the hours run low, or what Prati announced. */
+export const sendBreachLetter = defineJob({
+  name: 'notifications.send-breach-letter',
+  queue: 'urgent',
+  payload: z.object({ practiceId, stepId: idSchema('breachStep'), again }),
+});
+/** An objection to the carrier of mail was taken back: what was held back is due now. */
+export const letGoHeld = defineJob({ name: 'notifications.let-go-held', queue: 'default', payload: z.object({ practiceId }) });
+/** To an owner: what became of an offer to take a practice's patients over. Without `version`: how it stands now. */
+export const tellHandover = defineJob({
+  name: 'notifications.tell-handover',
+  queue: 'default',
+  payload: z.object({ practiceId, handoverId: idSchema('handover'), version: z.number().int().min(1).optional(), again }),
+});
 /** To a patient with an account: their practice closes, and where their record will be. */
 export const tellPracticeClosing = defineJob({
   name: 'notifications.tell-practice-closing',
@@ -100,4 +114,6 @@ export const tellPracticeClosing = defineJob({
 const closing = z.object({ practiceId, closingId: idSchema('accountDeletion'), again });
 /** To whoever asked to have the own account erased: when, and how to take it back; then that it is. */
 export const tellAccountClosing = defineJob({ name: 'notifications.tell-account-closing', queue: 'default', payload: closing });
+/** To whoever has not signed in for nearly two years: how to keep the account. */
+export const tellAccountUnused = defineJob({ name: 'notifications.tell-account-unused', queue: 'bulk', payload: closing });
 export const tellAccountClosed = defineJob({ name: 'notifications.tell-account-closed', queue: 'default', payload: closing });

@@ -36,12 +36,18 @@ const jobFor: Record<EffectKind, JobFor> = {
     request(jobs.sendLifecycleNotice, { practiceId, noticeId: idSchema('lifecycleNotice').parse(subjectId), again }),
   subscription_receipt: (practiceId, { subjectId, again }) =>
     request(jobs.sendReceipt, { practiceId, paymentId: idSchema('subscriptionPayment').parse(subjectId), again }),
+  handover_notice: (practiceId, { subjectId, version, again }) =>
+    request(jobs.tellHandover, { practiceId, handoverId: idSchema('handover').parse(subjectId), version, again }),
+  breach_letter: (practiceId, { subjectId, again }) =>
+    request(jobs.sendBreachLetter, { practiceId, stepId: idSchema('breachStep').parse(subjectId), again }),
   campaign: (practiceId, { subjectId, again }) =>
     request(jobs.sendCampaign, { practiceId, campaignDeliveryId: idSchema('campaignDelivery').parse(subjectId), again }),
   practice_closing: (practiceId, { subjectId, again }) =>
     request(jobs.tellPracticeClosing, { practiceId, patientId: idSchema('patient').parse(subjectId), again }),
   account_closing: (practiceId, { subjectId, again }) =>
     request(jobs.tellAccountClosing, { practiceId, closingId: idSchema('accountDeletion').parse(subjectId), again }),
+  account_unused: (practiceId, { subjectId, again }) =>
+    request(jobs.tellAccountUnused, { practiceId, closingId: idSchema('accountDeletion').parse(subjectId), again }),
   account_closed: (practiceId, { subjectId, again }) =>
     request(jobs.tellAccountClosed, { practiceId, closingId: idSchema('accountDeletion').parse(subjectId), again }),
   ...(Object.fromEntries(rightsKinds.map((kind) => [kind, aboutRights])) as Record<RightsKind, JobFor>),

@@ -24,5 +24,9 @@ export const mostTries = 32;
 /** Seconds until the next try: 5, 10, 20 … doubling to an hour, or longer when the carrier asked for it (a day at most). */
 export const pauseAfter = (tries: number, askedFor = 0) => Math.min(Math.max(Math.min(5 * 2 ** (tries - 1), hour), askedFor), 24 * hour);
 
+/** What a delivery bears while its carrier may not be reached from the practice, and how soon that is asked again unless somebody changes it. */
+export const heldBack = 'delivery.held_back';
+export const heldSeconds = 6 * hour;
+
 /** How long a try may last before the sweep takes it for lost and rings again. */
 export const tryLastsSeconds = 60;

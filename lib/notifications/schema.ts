@@ -11,8 +11,8 @@ export const rightsKinds = [
   'rights_due',
 ] as const;
 export type RightsKind = (typeof rightsKinds)[number];
-/** About an erasure: to a patient whose practice closes, to whoever closes an account, and that it is closed. */
-const deletionKinds = ['practice_closing', 'account_closing', 'account_closed'] as const;
+/** About an erasure: to a patient whose practice closes, to whoever closes an account or has not used it, and that it is closed. */
+const deletionKinds = ['practice_closing', 'account_closing', 'account_unused', 'account_closed'] as const;
 export type DeletionKind = (typeof deletionKinds)[number];
 
 export const rightsKindSchema = z.enum(rightsKinds);
@@ -34,6 +34,8 @@ export const effectKinds = [
   'lifecycle_notice',
   'sub_processor_change',
   'subscription_receipt',
+  'breach_letter',
+  'handover_notice',
   ...rightsKinds,
   ...deletionKinds,
 ] as const;

@@ -5,7 +5,7 @@ import type { Prisma } from '@/lib/platform/db';
 import type { Sealer } from '@/lib/platform/keyring';
 import type { BlockReason } from './rules';
 import type { PatientDetails, PatientFile, PatientIdentity, PatientLine, PatientSource } from './schema';
-import { type IdentityRow, openDetails, openIdentity, sealDetails, sealIdentity } from './sealed-identity';
+import { type IdentityRow, openDeath, openDetails, openIdentity, sealDetails, sealIdentity } from './sealed-identity';
 import { termsVersion } from './search-tokens';
 
 type PatientId = Id<'patient'>;
@@ -22,8 +22,9 @@ const identityColumns = {
 const lineColumns = { ...identityColumns, createdAt: true, lastVisitAt: true } as const;
 const fileColumns = {
   ...lineColumns,
-  ...{ locale: true, source: true, accountId: true, sexSealed: true, addressSealed: true, mergedInto: true },
+  ...{ archivedAt: true, locale: true, source: true, accountId: true, sexSealed: true, addressSealed: true, mergedInto: true },
   ...{ onlineBlockedAt: true, onlineBlockedBy: true, onlineBlockReason: true, contactRefusedAt: true },
+  ...{ deceasedOnSealed: true, deceasedNotedAt: true, deceasedNotedBy: true },
 } as const;
 
 /** The rows this actor can see at all. Reads start here; what is not visible is simply not found. */
@@ -74,10 +75,11 @@ export async function findFile(tx: InPractice, id: PatientId) {
   const { locale, source } = row;
   const [line] = await toLines(tx, [row]);
   if (!line) return null;
+  const sealer = (await sealersOf(tx, [row])).get(row.id as PatientId);
   return {
     ...line,
-    ...{ locale, source, accountId: row.accountId as Id<'account'> | null },
-    details: openDetails(row, (await sealersOf(tx, [row])).get(row.id as PatientId)),
+    ...{ locale, source, accountId: row.accountId as Id<'account'> | null, isArchived: row.archivedAt !== null },
+    ...{ details: openDetails(row, sealer), deceased: openDeath(row, sealer) },
     ...standingOf(row),
   };
 }
@@ -114,7 +116,7 @@ export async function findFilesAfter(tx: InPractice, after: string, most: number
     return [
       {
         ...{ id, identity, locale, source, createdAt, lastVisitAt, accountId: row.accountId as Id<'account'> | null },
-        details: openDetails(row, sealer),
+        ...{ details: openDetails(row, sealer), deceased: openDeath(row, sealer) },
         ...standingOf(row),
       },
     ];
@@ -137,6 +139,10 @@ export async function openPeople(tx: InPractice, ids: readonly PatientId[]): Pro
 export async function findPeople(tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
   return peopleOf(tx, { AND: [visibleTo(tx.actor), { archivedAt: null }] }, ids);
 }
+
+/** The other way round: those in the archive, for whoever is about to ask for one with a second person. */
+export const findArchivedPeople = (tx: InPractice, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> =>
+  peopleOf(tx, { AND: [visibleTo(tx.actor), { archivedAt: { not: null } }] }, ids);
 
 async function peopleOf(tx: InPractice, visible: Prisma.PatientWhereInput, ids: readonly PatientId[]): Promise<Map<PatientId, Person>> {
   if (ids.length === 0) return new Map();

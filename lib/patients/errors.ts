@@ -8,13 +8,19 @@ export type PatientError =
   | { code: 'patient.not_found' }
   | { code: 'patient.not_allowed' }
   | { code: 'patient.erased' }
+  /** Its active years are over: read with a reason and a second person's yes (PRODUCT §5). */
+  | { code: 'patient.archived' }
   | Restricted;
 
 export type EditError = PatientError | ChangedMeanwhile;
 
+export type DeathError = EditError | { code: 'patient.death_before_birth' };
+
 export type MergeError =
   | PatientError
   | { code: 'patient.merge_same' }
+  /** The two files name different days of death: one is to be chosen. */
+  | { code: 'patient.merge_deaths_differ' }
   /** One of the two was merged by somebody else in the meantime. */
   | { code: 'patient.already_merged' }
   | { code: 'patient.merge_unknown' }

@@ -17,7 +17,7 @@ export const judgeAbsences = (
     const id = await findPatientOf(tx, appointmentId);
     const standing = id && (await lockStanding(tx, id));
     // A file that is only stored (GDPR 18) is not judged.
-    if (!id || !standing || standing.restrictedAt) return 'unchanged';
+    if (!id || !standing || standing.restrictedAt || standing.deathNotedAt) return 'unchanged';
     const [limit, absences] = [await findLimit(tx), await countAbsences(tx, id)];
     const isOver = limit !== null && absences >= limit;
     if (isOver && !standing.blockedAt) {

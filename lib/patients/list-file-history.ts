@@ -15,6 +15,9 @@ const kinds = {
   'patient.online_unblocked': 'unblocked',
   'patient.contact_refused': 'contact_refused',
   'patient.contact_restored': 'contact_restored',
+  'patient.death_noted': 'death_noted',
+  'patient.death_corrected': 'death_corrected',
+  'patient.death_taken_back': 'death_taken_back',
 } as const satisfies Record<string, FileHistoryLine['what']>;
 
 const reasonOf = (told: unknown): BlockReason | null => blockReasons.find((one) => one === told) ?? null;

@@ -35,7 +35,7 @@ export async function mergePatients(ctx: Context, wish: MergeWish): Promise<Resu
   return changeInPractice(ctx, 'patients.merge', (tx) => mergeOnce(tx, wish));
 }
 
-async function mergeOnce(tx: InPractice, { survivorId, mergedId, take }: MergeWish): Promise<Result<Merged, MergeError>> {
+async function mergeOnce(tx: InPractice, { survivorId, mergedId, take, deathOf }: MergeWish): Promise<Result<Merged, MergeError>> {
   const files = await lockFiles(tx, [survivorId, mergedId]);
   const [survivor, merged] = [survivorId, mergedId].map((id) => files.find((file) => file.id === id));
   if (!survivor || !merged) return err({ code: 'patient.not_found' });
@@ -48,8 +48,10 @@ async function mergeOnce(tx: InPractice, { survivorId, mergedId, take }: MergeWi
     return err({ code: 'patient.erased' });
 
   const keys = { survivor: { id: survivorId, sealer: own }, merged: { id: mergedId, sealer: others } };
+  const death = deathOfBoth(keys, { survivor: survivor.columns, merged: merged.columns }, deathOf);
+  if (death === 'differ') return err({ code: 'patient.merge_deaths_differ' });
   const exchanged = exchange(keys, { survivor: survivor.columns, merged: merged.columns }, take);
-  const after = { ...exchanged.survivor, ...together(survivor.columns, merged.columns, take) };
+  const after = { ...exchanged.survivor, ...together(survivor.columns, merged.columns, take), ...death };
   const left = { ...exchanged.merged, ...(after.account_id === merged.columns.account_id ? { account_id: null } : {}) };
   const tokens = { survivor: await findTokens(tx, survivorId), merged: await findTokens(tx, mergedId) };
   const pairs = await findPairsOf(tx, mergedId);
@@ -99,6 +101,26 @@ function exchange(keys: Keys, columns: Record<'survivor' | 'merged', FileColumns
     }
   }
   return changed;
+}
+
+/** A death noted on either file stands on the one there will be, with who noted it; of two days one is chosen. */
+function deathOfBoth(
+  keys: Keys,
+  columns: Record<'survivor' | 'merged', FileColumns>,
+  chosen: MergeWish['deathOf'],
+): FileColumns | 'differ' {
+  const dayOf = (side: 'survivor' | 'merged') => {
+    const sealed = columns[side].deceased_on_sealed ?? null;
+    return sealed === null ? null : keys[side].sealer.open(sealed, place('deceasedOn', keys[side].id));
+  };
+  const [own, other] = [dayOf('survivor'), dayOf('merged')];
+  if (own !== null && other !== null && own !== other && !chosen) return 'differ';
+  if (other === null || own === other || (own !== null && chosen === 'survivor')) return {};
+  return {
+    deceased_on_sealed: keys.survivor.sealer.seal(other, place('deceasedOn', keys.survivor.id)),
+    deceased_noted_at: columns.merged.deceased_noted_at ?? null,
+    deceased_noted_by: columns.merged.deceased_noted_by ?? null,
+  };
 }
 
 /** What is not chosen but follows: one account, the later visit, and a block that either file had. */

@@ -15,3 +15,6 @@ export const mayKeepFiles = (actor: Actor) => actor.kind === 'member' || actor.k
 
 /** The whole base leaves or enters the house: those who answer for it, not the assistants. */
 export const mayCarryBase = (actor: Actor) => actor.kind === 'member' && actor.role !== 'assistant';
+
+/** Files in the archive left daily search; the owner finds them again to ask for one. */
+export const maySearchArchive = (actor: Actor) => actor.kind === 'member' && actor.role === 'owner';

@@ -60,5 +60,5 @@ export const restrictionGrounds = ['accuracy_contested', 'unlawful', 'needed_for
 export type RestrictionGround = (typeof restrictionGrounds)[number];
 
 /** What a person may object to and is heard in at once (GDPR 21). */
-export const objections = ['reminders', 'statistics', 'campaigns'] as const;
+export const objections = ['reminders', 'statistics', 'campaigns', 'transfer'] as const;
 export type Objection = (typeof objections)[number];

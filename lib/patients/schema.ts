@@ -28,6 +28,9 @@ export type PatientDetails = {
   readonly address: PatientAddress | null;
 };
 
+/** The day a patient died, since when it stands on the file, and which member noted it. */
+export type Death = { readonly on: LocalDate; readonly notedAt: Date; readonly notedBy: Id<'member'> | null };
+
 /** Why two files may be one person. */
 export type LikelyWhy =
   | 'names_same'
@@ -62,6 +65,7 @@ export type PatientLine = {
 export type PatientFile = PatientLine & {
   readonly identity: PatientIdentity;
   readonly details: PatientDetails;
+  readonly deceased: Death | null;
   /** Since when this person cannot book online, and which member decided so (null: the rule on absences) and why. */
   readonly onlineBlocked: { readonly at: Date; readonly by: Id<'member'> | null; readonly reason: BlockReason | null } | null;
   /** Since when nothing is sent, because whoever reads the address said it is not this patient's. */
@@ -74,7 +78,18 @@ export type PatientFile = PatientLine & {
 export type FileHistoryLine = {
   readonly seq: number;
   readonly at: Date;
-  readonly what: 'registered' | 'changed' | 'merged' | 'unmerged' | 'blocked' | 'unblocked' | 'contact_refused' | 'contact_restored';
+  readonly what:
+    | 'registered'
+    | 'changed'
+    | 'merged'
+    | 'unmerged'
+    | 'blocked'
+    | 'unblocked'
+    | 'contact_refused'
+    | 'contact_restored'
+    | 'death_noted'
+    | 'death_corrected'
+    | 'death_taken_back';
   readonly byRule: boolean;
   readonly reason: BlockReason | null;
   readonly memberName: string | null;
@@ -116,6 +131,20 @@ const email = read('patient.email_missing', (typed) => {
   const value = readEmail(typed);
   return value !== null && z.email().safeParse(value).success ? { value } : { refusal: 'patient.email_unreal' };
 });
+
+/**
+ * The day a patient died as a member types it, or that it was noted by mistake.
+ * @param today the date in the practice's zone; nobody has died after it.
+ */
+export const deathInput = (today: LocalDate) =>
+  z.object({
+    id: idSchema('patient'),
+    deceasedOn: read('patient.death_date_missing', (typed) => {
+      const value = readBirthDate(typed);
+      if (value === null) return { refusal: 'patient.death_date_unreal' };
+      return value > today ? { refusal: 'patient.death_date_future' } : { value };
+    }),
+  });
 
 const onlineBooking = { id: idSchema('patient') };
 /** A member closes booking online to a patient, saying why, or opens it again. */

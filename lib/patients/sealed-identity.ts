@@ -1,7 +1,7 @@
 import type { Id } from '@/lib/core/id';
 import type { PatientSealer, Sealer } from '@/lib/platform/keyring';
 import type { Sex } from './rules';
-import type { PatientAddress, PatientDetails, PatientIdentity } from './schema';
+import type { Death, PatientAddress, PatientDetails, PatientIdentity } from './schema';
 
 /** The columns that say who a patient is, each under the patient's own key and bound to its column and row. */
 export const sealedColumns = {
@@ -13,11 +13,12 @@ export const sealedColumns = {
   birthName: 'birth_name_sealed',
   sex: 'sex_sealed',
   address: 'address_sealed',
+  deceasedOn: 'deceased_on_sealed',
 } as const;
 export type SealedField = keyof typeof sealedColumns;
 
 type Sealed = { readonly [F in SealedField as `${F}Sealed`]: string | null };
-type SealedIdentity = Omit<Sealed, 'sexSealed' | 'addressSealed'>;
+type SealedIdentity = Omit<Sealed, 'sexSealed' | 'addressSealed' | 'deceasedOnSealed'>;
 export type IdentityRow = SealedIdentity & { id: string; erasedAt: Date | null };
 
 export const place = (field: SealedField, row: string) => ({ table: 'patient', column: sealedColumns[field], row });
@@ -56,6 +57,16 @@ export const openIdentity = (row: IdentityRow, sealer: PatientSealer | undefined
     ...(birthNameSealed === null ? {} : { birthName: sealer.open(birthNameSealed, place('birthName', id)) }),
   };
 };
+
+type DeathRow = { id: string; deceasedOnSealed: string | null; deceasedNotedAt: Date | null; deceasedNotedBy: string | null };
+/** The death as noted; null where none is, or once the key is gone. */
+export const openDeath = (row: DeathRow, sealer: PatientSealer | undefined): Death | null =>
+  row.deceasedOnSealed && row.deceasedNotedAt && sealer && sealer !== 'destroyed'
+    ? {
+        on: sealer.open(row.deceasedOnSealed, place('deceasedOn', row.id)),
+        ...{ notedAt: row.deceasedNotedAt, notedBy: row.deceasedNotedBy as Id<'member'> | null },
+      }
+    : null;
 
 /** What the file says besides the identity; nothing where it was never given. */
 export const openDetails = (

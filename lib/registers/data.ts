@@ -2,6 +2,7 @@ import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import type { Category } from '@/lib/retention/schema';
+import type { Processing, RegisterKind } from './schema';
 
 type Row = { readonly number: number; readonly hash: string; readonly firstSeenAt: Date };
 export type VersionRow = Row & { readonly reviewedAt: Date | null };
@@ -33,6 +34,28 @@ export const findLatestOwn = (db: Tx): Promise<Row | null> =>
 
 export async function insertOwn(db: Tx, version: Row & { content: Prisma.InputJsonValue }): Promise<boolean> {
   return (await db.ownRegisterVersion.createMany({ data: [version], skipDuplicates: true })).count === 1;
+}
+
+type KeptRow = VersionRow & { readonly content: readonly Processing[] };
+const columns = { number: true, hash: true, firstSeenAt: true, content: true } as const;
+// What was stored is what registerOf gave at the time: a later version of Prati may say more.
+const asProcessings = (content: unknown) => content as readonly Processing[];
+
+/** Kept versions with what they say, the latest first: of the practice, or of Prati's own. */
+export async function findKept(
+  { db, actor }: Pick<InPractice, 'db' | 'actor'>,
+  of: RegisterKind,
+  { before, limit, number }: { readonly before?: number | null; readonly limit: number; readonly number?: number },
+): Promise<KeptRow[]> {
+  const which = number === undefined ? (before ? { lt: before } : undefined) : number;
+  const asked = { orderBy: { number: 'desc' }, take: limit } as const;
+  if (of === 'prati') {
+    const rows = await db.ownRegisterVersion.findMany({ where: which === undefined ? {} : { number: which }, ...asked, select: columns });
+    return rows.map((row) => ({ ...row, reviewedAt: null, content: asProcessings(row.content) }));
+  }
+  const where = { practiceId: actor.practiceId, ...(which === undefined ? {} : { number: which }) };
+  const rows = await db.registerVersion.findMany({ where, ...asked, select: { ...columns, reviewedAt: true } });
+  return rows.map((row) => ({ ...row, content: asProcessings(row.content) }));
 }
 
 export const findPracticeIds = (tx: Tx): Promise<{ id: Id<'practice'> }[]> =>

@@ -1,132 +1,157 @@
 import type { ReactElement } from 'react';
+import { type Face, loadFace } from '@/lib/platform/pdf-face';
+import { columnWidths } from './column-widths';
 import type { Block, Facts as FactRows, Paper } from './schema';
 
 type Kit = typeof import('@react-pdf/renderer');
+type Drawn = { readonly kit: Kit; readonly say: Face['say'] };
 
 const ink = '#1d2b2e';
 const quiet = '#51605f';
 const line = '#d9dbd3';
 const pine = '#0d5c55';
-
-/** The built-in face knows Western European letters only; the narrow space is not among them, other letters lose their accents. */
-const known =
-  /[\u0020-\u007e\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/;
-export const printable = (text: string) =>
-  [...text.replaceAll('\u202f', '\u00a0')]
-    .map((letter) => (known.test(letter) ? letter : (letter.normalize('NFD')[0] ?? '')))
-    .map((letter) => (known.test(letter) ? letter : '?'))
-    .join('');
+const strong = { fontWeight: 600 } as const;
+/** Above so many letters a row may be higher than a whole page: it runs over. Any other stays whole, since the kit squeezes the lines of one it cuts. */
+const tallRow = 1600;
 
 /** One document as a PDF, A4, page numbers, text that can be selected and searched. The kit is loaded when the first is made. */
 export async function renderPdf(paper: Paper): Promise<Buffer> {
   const kit = await import('@react-pdf/renderer');
-  return kit.renderToBuffer(document(kit, paper));
+  return kit.renderToBuffer(document(kit, await loadFace(kit), paper));
 }
 
-function document({ Document, Page, Text, View, ...kit }: Kit, paper: Paper): ReactElement<import('@react-pdf/renderer').DocumentProps> {
-  const say = printable;
-  const blocks = { Text, View, ...kit } as Kit;
+function document(kit: Kit, { family, say }: Face, paper: Paper): ReactElement<import('@react-pdf/renderer').DocumentProps> {
+  const { Document, Page, Text, View } = kit;
+  const drawn = { kit, say };
   return (
-    <Document title={say(paper.title)} author="Prati" creator="Prati" producer="Prati" language={paper.locale}>
-      <Page size="A4" style={{ padding: '18mm 18mm 20mm', fontFamily: 'Helvetica', fontSize: 9.5, lineHeight: 1.4, color: ink }}>
-        <Text style={{ fontFamily: 'Helvetica-Bold', fontSize: 18, lineHeight: 1.25 }}>{say(paper.title)}</Text>
+    <Document title={paper.title} author="Prati" creator="Prati" producer="Prati" language={paper.locale}>
+      <Page size="A4" style={{ padding: '18mm 18mm 22mm', fontFamily: family, fontSize: 10, lineHeight: 1.35, color: ink }}>
+        <Text style={{ ...strong, fontSize: 18, lineHeight: 1.25 }}>{say(paper.title)}</Text>
         <Text style={{ marginTop: 6, color: quiet }}>{say(paper.lead)}</Text>
-        <View style={{ marginTop: 10, paddingTop: 8, paddingBottom: 4, borderTop: `1pt solid ${line}`, borderBottom: `1pt solid ${line}` }}>
-          <Facts kit={blocks} rows={paper.facts} />
-        </View>
+        {paper.facts.length > 0 ? (
+          <View
+            style={{ marginTop: 10, paddingTop: 8, paddingBottom: 4, borderTop: `1pt solid ${line}`, borderBottom: `1pt solid ${line}` }}
+          >
+            <Facts {...drawn} rows={paper.facts} />
+          </View>
+        ) : null}
         {paper.parts.map((part) => (
-          <View key={part.id} style={{ marginTop: 14 }}>
-            <Text
-              minPresenceAhead={48}
-              style={{ fontFamily: 'Helvetica-Bold', fontSize: 12, lineHeight: 1.3, marginBottom: 4, color: pine }}
-            >
-              {say(part.title)}
-            </Text>
+          <View key={part.id} style={{ flexShrink: 0, marginTop: 14 }}>
+            {part.title ? (
+              <Text minPresenceAhead={60} style={{ ...strong, fontSize: 12.5, lineHeight: 1.3, marginBottom: 4, color: pine }}>
+                {say(part.title)}
+              </Text>
+            ) : null}
             {part.blocks.map((block, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a document is drawn once
-              <View key={place} style={{ marginBottom: 5 }}>
-                {drawn(blocks, block)}
+              <View key={place} style={{ flexShrink: 0, marginBottom: 5 }}>
+                {blockOf(drawn, block)}
               </View>
             ))}
           </View>
         ))}
-        <Text
+        <View
           fixed
-          style={{ position: 'absolute', bottom: '10mm', left: '18mm', right: '18mm', fontSize: 8, color: quiet, textAlign: 'right' }}
-          render={({ pageNumber, totalPages }) => `${say(paper.title)}  ·  ${pageNumber} / ${totalPages}`}
-        />
+          style={{
+            position: 'absolute',
+            top: 803,
+            left: 51,
+            right: 51,
+            flexDirection: 'row',
+            justifyContent: 'space-between',
+            fontSize: 8,
+            color: quiet,
+          }}
+        >
+          <Text style={{ flexShrink: 1, paddingRight: 12 }}>{say(paper.title)}</Text>
+          <Text style={{ width: 60, textAlign: 'right' }} render={({ pageNumber, totalPages }) => `${pageNumber} / ${totalPages}`} />
+        </View>
       </Page>
     </Document>
   );
 }
 
-function Facts({ kit: { Text, View }, rows }: { kit: Kit; rows: FactRows }) {
+function Facts({ kit: { Text, View }, say, rows }: Drawn & { rows: FactRows }) {
   return rows.map(({ label, lines }) => (
-    <View key={label} style={{ flexDirection: 'row', marginBottom: 3 }}>
-      <Text style={{ width: '28%', paddingRight: 8, fontFamily: 'Helvetica-Bold' }}>{printable(label)}</Text>
-      <View style={{ width: '72%' }}>
+    // A label never stays behind without its first line; a long list runs over the page.
+    <View key={label} wrap={lines.join('').length > tallRow} style={{ flexDirection: 'row', flexShrink: 0, marginBottom: 3 }}>
+      <Text style={{ ...strong, width: '28%', paddingRight: 8 }}>{say(label)}</Text>
+      <View style={{ width: '72%', flexShrink: 0 }}>
         {lines.map((one) => (
-          <Text key={one}>{printable(one)}</Text>
+          <Text key={one} style={{ flexShrink: 0 }}>
+            {say(one)}
+          </Text>
         ))}
       </View>
     </View>
   ));
 }
 
-function drawn(kit: Kit, block: Block): ReactElement {
-  const { Text, View } = kit;
+function blockOf(drawn: Drawn, block: Block): ReactElement {
+  const { Text, View } = drawn.kit;
   switch (block.kind) {
     case 'text':
-      return <Text>{printable(block.text)}</Text>;
+      return <Text>{drawn.say(block.text)}</Text>;
     case 'list':
-    case 'links': {
-      const items = block.kind === 'list' ? block.items : block.items.map(({ text, href }) => `${text} (${href})`);
-      return (
-        <View>
-          {items.map((item) => (
-            <Text key={item} style={{ paddingLeft: 10, textIndent: -8, marginBottom: 1 }}>{`•  ${printable(item)}`}</Text>
-          ))}
-        </View>
-      );
-    }
+      return <List {...drawn} items={block.items} />;
+    case 'links':
+      return <List {...drawn} items={block.items.map(({ text, href }) => `${text} (${href})`)} />;
     case 'facts':
       return (
         <View>
-          <Facts kit={kit} rows={block.rows} />
+          <Facts {...drawn} rows={block.rows} />
         </View>
       );
     case 'fill':
       return (
         <View wrap={false} style={{ marginTop: 2 }}>
-          <Text style={{ fontFamily: 'Helvetica-Bold' }}>{printable(block.label)}</Text>
+          <Text style={strong}>{drawn.say(block.label)}</Text>
           {Array.from({ length: block.lines }, (_, place) => place).map((place) => (
-            <View key={place} style={{ height: 18, borderBottom: `0.7pt solid ${quiet}` }} />
+            <View key={place} style={{ height: 20, borderBottom: `0.7pt solid ${quiet}` }} />
           ))}
         </View>
       );
     case 'table':
-      return <Grid kit={kit} head={block.head} rows={block.rows} />;
+      return <Grid {...drawn} head={block.head} rows={block.rows} />;
   }
 }
 
-function Grid({ kit: { Text, View }, head, rows }: { kit: Kit; head: readonly string[]; rows: readonly (readonly string[])[] }) {
-  const width = `${100 / head.length}%`;
-  const cell = { width, paddingRight: 6, fontSize: 8.5 } as const;
+function List({ kit: { Text, View }, say, items }: Drawn & { items: readonly string[] }) {
   return (
     <View>
-      <View style={{ flexDirection: 'row', borderBottom: `1pt solid ${quiet}`, paddingBottom: 2 }}>
-        {head.map((word) => (
-          <Text key={word} style={{ ...cell, fontFamily: 'Helvetica-Bold' }}>
-            {printable(word)}
+      {items.map((item) => (
+        <View key={item} style={{ flexDirection: 'row', marginBottom: 1 }}>
+          <Text style={{ width: 10 }}>•</Text>
+          <Text style={{ flex: 1 }}>{say(item)}</Text>
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function Grid({ kit: { Text, View }, say, head, rows }: Drawn & { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+  const widths = columnWidths([head, ...rows]);
+  const cell = (place: number) => ({ width: `${widths[place] ?? 0}%`, paddingRight: 6, fontSize: 8.5 });
+  return (
+    <View>
+      {/* Said again at the top of every page the table runs over. */}
+      <View fixed style={{ flexDirection: 'row', alignItems: 'flex-end', borderBottom: `1pt solid ${quiet}`, paddingBottom: 2 }}>
+        {head.map((word, place) => (
+          <Text key={word} style={{ ...cell(place), ...strong }}>
+            {say(word)}
           </Text>
         ))}
       </View>
       {rows.map((row) => (
-        <View key={row.join('|')} wrap={false} style={{ flexDirection: 'row', borderBottom: `0.5pt solid ${line}`, paddingVertical: 3 }}>
+        <View
+          key={row.join('|')}
+          wrap={row.some(({ length }) => length > tallRow)}
+          style={{ flexDirection: 'row', borderBottom: `0.5pt solid ${line}`, paddingVertical: 3 }}
+        >
           {row.map((word, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: cells have no other name than their place
-            <Text key={place} style={cell}>
-              {printable(word)}
+            <Text key={place} style={cell(place)}>
+              {say(word)}
             </Text>
           ))}
         </View>

@@ -29,8 +29,12 @@ export function termOf(category: Category, { jurisdiction, chosen }: Terms): Kep
   };
 }
 
-/** Categories told apart within one: a minor's record and a record go by different terms, and both are said. */
-const variantsOf = (category: Category): Category[] => (category === 'record' ? ['record', 'record.minor'] : [category]);
+/** Categories told apart within one: a minor's record and a record go by different terms, and so do a member's account and a patient's: all are said. */
+const variantsOf = (category: Category, subject: Subject | 'none'): Category[] => {
+  if (category === 'record') return ['record', 'record.minor'];
+  // A login is a member's or a patient's: one table, two terms.
+  return category === 'member_account' && subject === 'account' ? ['member_account', 'patient_account'] : [category];
+};
 
 function processingOf(purpose: Purpose, controller: Controller, entries: readonly Entry[], terms: Terms): Processing {
   const classes = entries.map(([, what]) => what);
@@ -42,7 +46,7 @@ function processingOf(purpose: Purpose, controller: Controller, entries: readonl
     // Whatever is stored lies at the hosting provider.
     recipients: distinct(classes.flatMap(({ recipients }) => recipients ?? ['hosting' as const])),
     transfers: transfersFor(purpose, subProcessors),
-    terms: distinct(classes.flatMap(({ category }) => variantsOf(category))).map((category) => termOf(category, terms)),
+    terms: distinct(classes.flatMap(({ category, subject }) => variantsOf(category, subject))).map((category) => termOf(category, terms)),
     measures: purposes[purpose],
   };
 }

@@ -85,5 +85,8 @@ export type Operator = {
   readonly dpoEmail: string | null;
 };
 
-export const registerInput = z.object({ of: z.enum(registerKinds).catch('processor') });
+const number = z.coerce.number().int().min(1).max(2_000_000_000);
+/** Which register, and which of its versions: none for the one that stands. */
+export const registerInput = z.object({ of: z.enum(registerKinds).catch('processor'), version: number.optional() });
+export const versionsInput = z.object({ of: z.enum(registerKinds).catch('processor'), before: number.optional().catch(undefined) });
 export const reviewInput = z.object({ number: z.coerce.number().int().min(1) });

@@ -51,7 +51,10 @@ test('it is read by two people, for a reason, once, with a trace', async () => {
   expect(await approveArchive(house.member, asked.value)).toMatchObject({ error: { code: 'retention.second_person_needed' } });
   expect(await approveArchive(second(), asked.value)).toEqual({ ok: true, value: null });
   expect(await openArchive(second(), asked.value)).toMatchObject(refused);
-  expect(await openArchive(house.member, asked.value)).toMatchObject({ ok: true, value: [{ content: { familyName: 'Canari' } }] });
+  expect(await openArchive(house.member, asked.value)).toMatchObject({
+    ok: true,
+    value: { subject, rows: [{ content: { familyName: 'Canari' } }] },
+  });
   expect(await openArchive(house.member, asked.value)).toMatchObject(refused);
   const acts = await inPractice(house.system, (tx) =>
     tx.db.auditEntry.findMany({ where: { practiceId: house.practiceId, subject }, orderBy: { seq: 'asc' } }),

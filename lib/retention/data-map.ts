@@ -251,6 +251,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{ birth_name_sealed: sealed('birthName'), sex_sealed: sealed('sex'), address_sealed: sealed('address') },
       ...{ online_blocked_at: clear('onlineBookingBlockedAt'), absences_forgiven_at: clear('absencesForgivenAt') },
       ...{ online_block_reason: clear('onlineBookingBlockedFor'), contact_refused_at: clear('contactRefusedAt'), found_as: technical },
+      ...{ deceased_on_sealed: sealed('deceasedOn'), deceased_noted_at: clear('deathNotedAt'), deceased_noted_by: link },
       ...all(['online_blocked_by', 'merged_into', 'import_batch_id'], link),
       ...{ phone_sealed: sealed('phone'), email_sealed: sealed('email'), locale: clear('language'), source: clear('source') },
       ...{ created_at: clear('createdAt'), last_visit_at: clear('lastVisitAt'), erased_at: clear('erasedAt', 'tombstone') },
@@ -495,6 +496,8 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     ...{ patient: { column: 'subject' }, member: { column: 'actor_id' }, clock: 'at', chain: true, recipients: members },
     columns: {
       ...all(['practice_id', 'actor_id', 'subject'], link),
+      // Whose work it was is told in a patient's copy by role alone: where they sat is for the journal's own readers.
+      ...all(['network', 'device'], technical),
       ...{
         seq: technical,
         previous: technical,
@@ -638,6 +641,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{ notified_authority_at: clear('authorityNotifiedAt'), notified_people_at: clear('peopleNotifiedAt') },
       ...{ delay_reason_sealed: sealedThenWiped('delayReason'), close_ground_sealed: sealedThenWiped('closingGround') },
       ...{ closed_at: clear('closedAt'), created_at: clear('notedAt'), version: technical },
+      ...all(['remind_at', 'incident_key'], technical),
     },
   },
   breach_step: {
@@ -645,7 +649,7 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
     ...{ clock: null, recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'breach_id', 'by_id'], link),
-      ...{ at: clear('at'), what: clear('step'), facts: clear('facts') },
+      ...{ at: clear('at'), what: clear('step'), facts: clear('facts'), text_sealed: sealedThenWiped('text') },
     },
   },
   audit_segment: {
@@ -678,9 +682,46 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       ...{
         sealed: { form: 'sealed', exportName: 'keptRow', erase: 'delete_row' },
         ends_at: clear('endsAt'),
+        term_ends_at: clear('termEndsAt'),
         archived_at: clear('archivedAt'),
       },
       ...{ table_name: clear('table'), category: clear('category'), ground: clear('ground'), source_text: clear('source') },
+    },
+  },
+  kept_person: {
+    ...{ category: 'record.custody', purpose: 'accountability', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: { column: 'subject_id' }, clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'subject_id', 'key_id'], link),
+      ...all(['account_mark', 'person_mark'], secret),
+      ...{ sealed: { form: 'sealed', exportName: 'practice', erase: 'delete_row' }, archived_at: clear('archivedAt') },
+    },
+  },
+  custody_request: {
+    ...{ category: 'record.custody', purpose: 'accountability', basis: 'art_6_1_c', subject: 'account' },
+    ...{ clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'account_id'], link),
+      ...{ state: clear('state'), asked_at: clear('askedAt'), due_on: clear('dueOn'), closed_at: clear('closedAt') },
+      ...{ ground: clear('ground'), key_sealed: passing, copy_until: clear('copyUntil'), taken_at: clear('takenAt') },
+      ...all(['locale', 'bytes'], technical),
+    },
+  },
+  custody_opening: {
+    ...{ category: 'record.custody', purpose: 'accountability', basis: 'art_6_1_c', subject: 'patient' },
+    ...{ patient: { column: 'subject_id' }, clock: null, recipients: prati },
+    columns: {
+      ...all(['practice_id', 'id', 'subject_id', 'request_id', 'key_id', 'asked_by', 'approved_by'], link),
+      ...{ purpose: clear('purpose'), ground: clear('ground'), reason_sealed: sealedThenWiped('reason') },
+      ...{ asked_at: clear('askedAt'), approved_at: clear('approvedAt'), used_at: clear('readAt'), expires_at: technical },
+    },
+  },
+  custodian: {
+    ...{ category: 'security_log', purpose: 'accountability', basis: 'art_6_1_c', subject: 'account' },
+    ...{ clock: null, recipients: prati },
+    columns: {
+      ...all(['account_id', 'appointed_by'], link),
+      ...{ appointed_at: clear('appointedAt'), ended_at: clear('endedAt') },
     },
   },
   archive_key: {
@@ -733,12 +774,28 @@ export const dataMap: Readonly<Record<string, TableClass>> = {
       },
     },
   },
+  handover: {
+    ...{ category: 'rights_request', purpose: 'deletion', basis: 'art_6_1_c', subject: 'practice' },
+    ...{ member: { column: 'member_id' }, clock: 'closed_at', deletedBy: 'archivist', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'offer_id', 'member_id'], link),
+      // Which practice it is, is told to the one who gives with the answer, not before.
+      ...all(['other_practice', 'facts'], technical),
+      ...{ side: clear('side'), state: clear('state'), other_name_sealed: sealed('otherPractice'), email_sealed: sealed('sentTo') },
+      ...{
+        offered_at: clear('offeredAt'),
+        answered_at: clear('answeredAt'),
+        promised_at: clear('promisedAt'),
+        closed_at: clear('closedAt'),
+      },
+    },
+  },
   account_deletion: {
     ...{ category: 'rights_request', purpose: 'deletion', basis: 'art_6_1_c', subject: 'account' },
     ...{ clock: 'executed_at', recipients: prati },
     columns: {
       ...all(['id', 'account_id', 'asked_in'], link),
-      ...{ state: clear('state'), requested_at: clear('requestedAt'), execute_at: clear('plannedFor') },
+      ...{ state: clear('state'), requested_at: clear('requestedAt'), execute_at: clear('plannedFor'), cause: clear('cause') },
       ...{ withdrawn_at: clear('withdrawnAt'), executed_at: clear('executedAt'), ring_at: technical },
     },
   },

@@ -44,9 +44,12 @@ export function approveArchive(ctx: Context, id: Opening): Promise<Result<null, 
   });
 }
 
+/** Of whom, and the rows kept apart; in a practice that lives the file itself stands where it was. */
+type Opened = { readonly subject: string; readonly rows: readonly KeptRow[] };
+
 /** Reads it, once, with a trace: by whoever asked, after another person approved and before the approval runs out. */
-export function openArchive(ctx: Context, id: Opening): Promise<Result<readonly KeptRow[], RetentionError>> {
-  return keepInPractice(ctx, 'retention.read_archive', async (tx): Promise<Result<readonly KeptRow[], RetentionError>> => {
+export function openArchive(ctx: Context, id: Opening): Promise<Result<Opened, RetentionError>> {
+  return keepInPractice(ctx, 'retention.read_archive', async (tx): Promise<Result<Opened, RetentionError>> => {
     const { actor, clock } = tx;
     if (!mayKeepTerms(actor)) return err({ code: 'retention.not_allowed' });
     const opening = await lockOpening(tx, id);
@@ -55,6 +58,6 @@ export function openArchive(ctx: Context, id: Opening): Promise<Result<readonly 
     const rows = await openKept(tx, opening.subjectId);
     await updateOpening(tx, id, { readAt: clock.now() });
     await recordAudit(tx, 'archive.opened', opening.subjectId, { opening: id, rows: rows.length });
-    return ok(rows);
+    return ok({ subject: opening.subjectId, rows });
   });
 }

@@ -5,6 +5,7 @@ import { isTooMuch } from './engine/order';
 import {
   closePlatformRun,
   countPlatformRows,
+  countUnusedAccounts,
   deletePlatformBatch,
   findLastPlatformFinish,
   keepLastActivity,
@@ -87,6 +88,8 @@ export async function runPlatformRetention(
       };
     }
     const at = ctx.clock.now();
+    const { erased, waiting } = await countUnusedAccounts(here, await findLastPlatformFinish(here), at);
+    categories.patient_account = { before: waiting + erased, archived: 0, purged: erased, held: 0, after: waiting, stopped: 0 };
     const report: Report = {
       ...{ run: run.id, practice: null, night, startedAt: run.startedAt.toISOString(), finishedAt: at.toISOString() },
       categories,

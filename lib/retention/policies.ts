@@ -65,6 +65,7 @@ export const policies: Readonly<Record<Category, Policy>> = {
     ...{ ...record, keep: years(5), archive: years(15), source: 'Code de la santé publique R.1112-7 al. 2' },
     byJurisdiction: { DE: german, IL: 'unset' },
   },
+  // For establishments only: practices here are none, so a date of death moves no clock and `record` goes on.
   'record.deceased': { ...record, from: 'death', keep: null, archive: years(10), source: 'Code de la santé publique R.1112-7 al. 3' },
   'record.custody': {
     ...{ from: 'practice_deleted', keep: null, archive: years(20), source: `RGPD art. 28.3.g; ${health}` },

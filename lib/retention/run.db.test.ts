@@ -50,7 +50,7 @@ async function decade(of: House) {
 }
 
 describe('a night of retention over a decade', () => {
-  test('stops before it removes too much, goes on with the owner’s yes, removes what an independent count says, and then does nothing', async () => {
+  test('inv-D8 stops before it removes too much, goes on with the owner’s yes, removes what an independent count says, and then does nothing', async () => {
     const { old, quiet } = await decade(house);
     const due = await count('appointment', `starts_at < ${fiveYears}`);
     expect(due).toBeGreaterThan(20);

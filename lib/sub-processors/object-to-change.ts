@@ -1,6 +1,7 @@
 import { recordAudit } from '@/lib/audit/record';
 import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
+import { record } from '@/lib/events/record';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { endObjection, findAnswers, insertObjection } from './data';
 import type { SubProcessorError } from './errors';
@@ -40,6 +41,7 @@ export async function withdrawObjection(
   if (!mayObjectFor(actor) || actor.kind !== 'member') return err({ code: 'sub_processors.not_allowed' });
   return changeInPractice(ctx, 'sub_processors.withdraw_objection', async (tx): Promise<Result<null, SubProcessorError>> => {
     if (!(await endObjection(tx, number, actor.memberId))) return err({ code: 'sub_processors.no_objection' });
+    await record(tx, 'sub_processor.objection_withdrawn', { change: number });
     await recordAudit(tx, 'sub_processor.objection_withdrawn', null, { change: number });
     return ok(null);
   });

@@ -8,6 +8,8 @@ export type SubscriptionError =
   | { code: 'subscription.price_changed' }
   | { code: 'subscription.provider_silent' }
   | { code: 'subscription.not_connected' }
+  /** The practice objects to who takes the money. */
+  | { code: 'subscription.held_back' }
   | { code: 'subscription.nothing_to_cancel' }
   | { code: 'subscription.not_cancelled' }
   | { code: 'subscription.invoice_unknown' }

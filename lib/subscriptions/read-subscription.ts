@@ -1,6 +1,9 @@
-import { type Context, inPractice } from '@/lib/context';
+import { type Context, type InPractice, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
+import type { PaymentsAdapter } from '@/lib/integrations/payments/port';
+import { outside } from '@/lib/sub-processors/outside';
+import { heldBackBy } from '@/lib/sub-processors/reach';
 import { countAgendas, findPractice, findSubscription, findUsualBilledTo } from './data';
 import type { SubscriptionError } from './errors';
 import { findInvoices, type InvoiceHead } from './invoices/data';
@@ -38,6 +41,8 @@ export type SubscriptionView = {
   readonly invoices: readonly InvoiceHead[];
   /** No charge and no purchase while the practice is to be deleted. */
   readonly isToBeDeleted: boolean;
+  /** The practice objects to who takes the money: what is due waits. */
+  readonly isHeldBack: boolean;
   readonly timeZone: string;
 };
 
@@ -62,10 +67,19 @@ export async function readSubscription(ctx: Context): Promise<Result<Subscriptio
       nextMinor: runs && !subscription.cancelledAt ? quoteOf(cabinet.unitMinor[cycle], agendas, billedTo).totalMinor : null,
       retryAt: subscription?.pastDueSince && !subscription.cancelledAt ? nextRetry(subscription.pastDueSince, tx.clock.now()) : null,
       ...{ open: open && viewOf(open), lastCheckout: endingOf(latest, tx.clock.now()), invoices: await findInvoices(tx) },
-      ...{ isToBeDeleted: practice.state === 'deletion_requested', timeZone: practice.timeZone },
+      ...{
+        isHeldBack: await isHeldBack(tx, subscription?.provider ?? null),
+        isToBeDeleted: practice.state === 'deletion_requested',
+        timeZone: practice.timeZone,
+      },
     });
   });
 }
+
+const isAdapter = (provider: string | null): provider is PaymentsAdapter => provider !== null && provider in outside.payments;
+/** Payments are kept under the name of the adapter they went by. */
+const isHeldBack = async (tx: InPractice, provider: string | null): Promise<boolean> =>
+  isAdapter(provider) && (await heldBackBy(tx, 'payments', { adapter: provider, provider })) !== null;
 
 const newsMs = 86_400_000;
 const viewOf = ({ id, kind, totalMinor, cycle, address, failure }: Payment): OpenPayment => ({

@@ -1,9 +1,10 @@
 import { recordAudit } from '@/lib/audit/record';
 import type { Id } from '@/lib/core/id';
 import { money } from '@/lib/core/money';
-import type { PaymentsError } from '@/lib/integrations/payments/port';
+import type { PaymentsError, PaymentsPort } from '@/lib/integrations/payments/port';
 import { enterGrace } from '@/lib/lifecycle/enter';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { reach } from '@/lib/sub-processors/reach';
 import { applyStanding, type Settled, wait } from './apply-standing';
 import { changeSubscription, countAgendas, findPractice, lockSubscription, type Subscription } from './data';
 import { changePayment, findOpenPayment, findPayment, insertPayment, lastRefusal } from './payments/data';
@@ -11,8 +12,15 @@ import { cabinet } from './plans';
 import { nextRetry, quoteOf } from './rules';
 import type { AtTill, TillContext } from './till';
 
-type Asked = { readonly paymentId: Id<'subscriptionPayment'>; readonly source: string; readonly totalMinor: number };
+type Asked = {
+  readonly provider: PaymentsPort;
+  readonly paymentId: Id<'subscriptionPayment'>;
+  readonly source: string;
+  readonly totalMinor: number;
+};
 type Outcome = Settled | 'ended' | 'failed';
+/** Until a charge that may not go by the provider is looked at again. */
+const heldMinutes = 6 * 60;
 const minutes = (from: Date, count: number) => new Date(from.getTime() + count * 60_000);
 
 /**
@@ -23,7 +31,7 @@ const minutes = (from: Date, count: number) => new Date(from.getTime() + count *
 export async function renewSubscription(ctx: TillContext): Promise<Outcome> {
   const asked = await keepInPractice(ctx, 'subscriptions.renew', (inside) => decide({ ...ctx, ...inside }));
   if (typeof asked === 'string') return asked;
-  const answer = await ctx.payments.chargeAgain({
+  const answer = await asked.provider.chargeAgain({
     ...{ source: asked.source, key: asked.paymentId, amount: money(asked.totalMinor, 'EUR'), description: cabinet.name },
   });
   return keepInPractice(ctx, 'subscriptions.renew', async (inside) => {
@@ -79,6 +87,9 @@ async function charge(tx: AtTill, subscription: Subscription): Promise<Asked | O
   const isOver = pastDueSince !== null && (await isPastLastTry(tx, pastDueSince));
   if (isOver) return end(tx, 'unpaid');
   if (!billedTo || !source || provider !== tx.payments.provider) return (await rest(tx, minutes(now, 60))) && 'failed';
+  const payments = await reach(tx, 'payments', tx.payments);
+  // Held back: nothing is asked and nothing is refused; the period stays due, and is charged when the provider may be reached.
+  if (!payments.ok) return rest(tx, minutes(now, heldMinutes));
   const quote = quoteOf(cabinet.unitMinor[cycle], await countAgendas(tx), billedTo);
   const paymentId = await insertPayment(tx, {
     ...quote,
@@ -90,7 +101,7 @@ async function charge(tx: AtTill, subscription: Subscription): Promise<Asked | O
     dueAt: minutes(now, 2),
   });
   await recordAudit(tx, 'subscription.charge_asked', paymentId, { period: paidEver + 1, totalMinor: quote.totalMinor });
-  return { paymentId, source, totalMinor: quote.totalMinor };
+  return { provider: payments.value, paymentId, source, totalMinor: quote.totalMinor };
 }
 
 async function isPastLastTry(tx: AtTill, pastDueSince: Date): Promise<boolean> {

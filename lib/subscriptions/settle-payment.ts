@@ -4,6 +4,7 @@ import type { Id } from '@/lib/core/id';
 import { type Currency, money } from '@/lib/core/money';
 import type { PaymentsError, Which } from '@/lib/integrations/payments/port';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
+import { reachToEnd } from '@/lib/sub-processors/reach';
 import { applyStanding, type Settled, wait } from './apply-standing';
 import { lockSubscription } from './data';
 import { issueCreditNote } from './issue-invoice';
@@ -23,7 +24,7 @@ export async function settlePayment(
   // Asked of another provider than the one now set up: that one alone can tell.
   if (payment.provider !== ctx.payments.provider) return later(ctx, payment);
   if (payment.state === 'surplus') return giveBack(ctx, payment);
-  const standing = await ctx.payments.readPayment(whichOf(payment));
+  const standing = await reachToEnd('payments', ctx.payments).readPayment(whichOf(payment));
   return keepInPractice(ctx, 'subscriptions.settle', async (inside) => {
     const tx = { ...ctx, ...inside };
     const subscription = await lockSubscription(tx);
@@ -56,7 +57,7 @@ const later = (ctx: TillContext, payment: Payment) =>
 async function giveBack(ctx: TillContext, payment: Payment): Promise<'refunded' | 'waiting' | 'known'> {
   if (!payment.transactionReference) return done(ctx, payment.id);
   const amount = money(payment.totalMinor, payment.currency as Currency);
-  const refunded = await ctx.payments.refund({ transaction: payment.transactionReference, amount });
+  const refunded = await reachToEnd('payments', ctx.payments).refund({ transaction: payment.transactionReference, amount });
   if (!refunded.ok) return later(ctx, payment);
   return keepInPractice(ctx, 'subscriptions.settle', async (inside) => {
     const tx = { ...ctx, ...inside };

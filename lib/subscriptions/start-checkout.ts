@@ -2,6 +2,7 @@ import { recordAudit } from '@/lib/audit/record';
 import { money } from '@/lib/core/money';
 import { err, ok, type Result } from '@/lib/core/result';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
+import { reach, reachToEnd } from '@/lib/sub-processors/reach';
 import { beginSubscription, countAgendas, findPractice, keepBilledTo, type Subscription } from './data';
 import type { SubscriptionError } from './errors';
 import { changePayment, findOpenPayment, insertPayment, lookSoon, type Payment } from './payments/data';
@@ -45,7 +46,7 @@ async function standingPage(tx: AtTill, cycle: string, quote: Quote): Promise<Re
   const isFresh = tx.clock.now() < after(open.createdAt, checkoutSeconds - 60);
   if (isFresh && open.cycle === cycle && open.totalMinor === quote.totalMinor && open.tax === quote.tax)
     return ok({ address: open.address });
-  const standing = await tx.payments.readPayment({ kind: 'checkout', orderReference: open.orderReference });
+  const standing = await reachToEnd('payments', tx.payments).readPayment({ kind: 'checkout', orderReference: open.orderReference });
   if (!standing.ok || standing.value.state === 'paid') {
     await lookSoon(tx, open.id);
     return err({ code: 'subscription.payment_under_way' });
@@ -69,6 +70,8 @@ async function openPage(
   { paidEver }: Subscription,
   { cycle, quote, billedTo }: { cycle: CheckoutInput['cycle']; quote: Quote; billedTo: BilledTo },
 ): Promise<Result<Page, SubscriptionError>> {
+  const payments = await reach(tx, 'payments', tx.payments);
+  if (!payments.ok) return err({ code: 'subscription.held_back' });
   const now = tx.clock.now();
   const provider = tx.payments.provider;
   const id = await insertPayment(tx, {
@@ -76,7 +79,7 @@ async function openPage(
     dueAt: after(now, 15),
   });
   const { locale } = await findPractice(tx);
-  const made = await tx.payments.createCheckout({
+  const made = await payments.value.createCheckout({
     ...{ key: id, amount: money(quote.totalMinor, 'EUR'), description: cabinet.name },
     payer: { name: billedTo.name },
     locale: locale === 'de' || locale === 'en' ? locale : 'fr',

@@ -1,6 +1,7 @@
 import { systemActor } from '@/lib/access/system';
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { isDeceased } from '@/lib/patients/is-deceased';
 import { readContactRefusal } from '@/lib/patients/read-contact-refusal';
 import { readIdentities } from '@/lib/patients/read-patients';
 import { findContact } from './entries/data';
@@ -13,5 +14,6 @@ export async function contactOf(
   const asSystem = { ...tx, actor: systemActor(tx.actor.practiceId, 'waiting-list') };
   const patient = (await readIdentities(asSystem, [place.patientId])).get(place.patientId);
   if (!patient || patient === 'erased' || (await readContactRefusal(asSystem, place.patientId))) return null;
+  if (await isDeceased(asSystem, place.patientId)) return null;
   return (place.entryId && (await findContact(tx, place.entryId))) ?? patient.email;
 }

@@ -8,7 +8,7 @@ import { safeNext } from '@/app/_server/next-path';
 import { writeSid } from '@/app/_server/session-cookie';
 import { SignIn } from '@/lib/access/schema';
 import { ok } from '@/lib/core/result';
-import { addressAfterSignIn } from '../landing';
+import { addressAfterSignIn, addressOfKept } from '../landing';
 
 const Form = SignIn.extend({ next: z.string().optional() });
 
@@ -18,7 +18,8 @@ export const signIn = action(
     const session = await signInHere(wish);
     if (!session.ok) return session;
     await writeSid(session.value.sid);
-    redirect(addressAfterSignIn(session.value.landing, safeNext(next)));
+    const address = addressAfterSignIn(session.value.landing, safeNext(next));
+    redirect(session.value.isKept ? addressOfKept(address) : address);
     return ok(null);
   },
   { name: 'access.sign_in', context: asAnyone },

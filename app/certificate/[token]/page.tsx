@@ -36,6 +36,10 @@ export default async function CertificatePage({ params }: Props) {
     { label: t('keys'), value: format.number(report.keysDestroyed) },
     { label: t('left'), value: format.number(report.left) },
   ];
+  const transferText = (transfer: NonNullable<typeof report.transfer>) =>
+    transfer.state === 'done'
+      ? t('transferDone', { patients: transfer.patients, visits: transfer.visits, ...transfer.keptBack })
+      : t('transferFailed', { reason: transfer.reason });
   return (
     <article className="mx-auto grid max-w-3xl gap-8 py-6">
       <header className="grid gap-2">
@@ -53,6 +57,7 @@ export default async function CertificatePage({ params }: Props) {
           </div>
         ))}
       </dl>
+      {report.transfer ? <p className="max-w-prose">{transferText(report.transfer)}</p> : null}
       <section aria-labelledby="kept" className="grid gap-3">
         <h2 id="kept" className="text-h2">
           {t('kept')}

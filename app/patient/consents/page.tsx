@@ -33,7 +33,7 @@ export default async function PatientConsentsPage() {
         <h1 className="text-display">{t('title')}</h1>
         <p className="max-w-prose text-ink-2">{t('sentence')}</p>
       </header>
-      {files.length === 0 ? <EmptyState icon={<ShieldCheck aria-hidden />} title={t('title')} sentence={t('empty')} /> : null}
+      {files.length === 0 ? <EmptyState icon={<ShieldCheck aria-hidden />} level={2} title={t('title')} sentence={t('empty')} /> : null}
       {files.map(({ context, file }) => (
         <OfPractice key={file} context={context} file={file} />
       ))}
@@ -60,7 +60,14 @@ async function OfPractice({ context, file }: { context: Context<PatientActor>; f
       <Words of={['consents', 'common']}>
         <ul className="grid divide-y divide-line rounded-panel border border-line bg-surface">
           {asked.map((purpose) => (
-            <PurposeRow key={purpose.name} {...{ purpose, locale, zone }} action={chooseOwnConsent} subject={file} instead={null} />
+            <PurposeRow
+              key={purpose.name}
+              {...{ purpose, locale, zone }}
+              action={chooseOwnConsent}
+              subject={file}
+              instead={null}
+              level={3}
+            />
           ))}
         </ul>
       </Words>

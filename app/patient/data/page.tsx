@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/patterns/empty-state';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { listExports } from '@/lib/exports/list-exports';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
+import { KeptSection } from '../rights/kept/kept-section';
 import { prepareOwnCopy } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,7 +38,7 @@ export default async function OwnDataPage() {
         <p className="max-w-prose text-ink-2">{t('exports.patient.description')}</p>
       </header>
       {practices.length === 0 ? (
-        <EmptyState icon={<FileText aria-hidden />} title={t('exports.section.empty')} sentence={t('exports.patient.none')} />
+        <EmptyState icon={<FileText aria-hidden />} level={2} title={t('exports.section.empty')} sentence={t('exports.patient.none')} />
       ) : null}
       {practices.map(({ practiceId, patientId, name, zone, lines }) => (
         <section key={practiceId} aria-labelledby={practiceId} className="grid gap-3">
@@ -62,6 +63,7 @@ export default async function OwnDataPage() {
           )}
         </section>
       ))}
+      <KeptSection />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { readOwnRights } from '@/lib/rights/read-own-rights';
 import { articleOf, askedRights, isOpen } from '@/lib/rights/rules';
 import type { OwnRequest, OwnRights } from '@/lib/rights/schema';
 import { askForOwnRight, keepOwnDirective, withdrawOwnDirective, withdrawOwnRequest } from './actions';
+import { KeptSection } from './kept/kept-section';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rights.own'))('title') };
@@ -45,10 +46,11 @@ export default async function OwnRightsPage() {
           <p className="text-ink-2">{t('own.description')}</p>
         </header>
         {practices.length === 0 ? (
-          <EmptyState icon={<ShieldCheck aria-hidden />} title={t('own.title')} sentence={t('own.nobody')} />
+          <EmptyState icon={<ShieldCheck aria-hidden />} level={2} title={t('own.title')} sentence={t('own.nobody')} />
         ) : (
           practices.map(({ id, rights }) => <OwnPractice key={id} id={id} rights={rights} />)
         )}
+        <KeptSection />
         <Panel aria-labelledby="meanings" className="grid gap-3">
           <h2 id="meanings" className="text-h2">
             {t('own.rights')}

@@ -8,6 +8,7 @@ import { currentMember, openContext } from '@/app/_server/context';
 import { requestLocale } from '@/app/_server/locale';
 import { inFile } from '@/components/patients/addresses';
 import type { FormState } from '@/components/patterns/form-state';
+import { cancelComing } from '@/lib/appointments/cancel-coming';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import type { HealthDataNeeded } from '@/lib/consents/errors';
 import type { Context } from '@/lib/context';
@@ -20,8 +21,9 @@ import type { EditError, MergeError, PatientError } from '@/lib/patients/errors'
 import { liftContactRefusal } from '@/lib/patients/lift-contact-refusal';
 import { mergePatients } from '@/lib/patients/merge-patients';
 import { mergeInput, tellApartInput, undoMergeInput } from '@/lib/patients/merging/rules';
+import { noteDeath } from '@/lib/patients/note-death';
 import { registerAtDesk } from '@/lib/patients/register-at-desk';
-import { onlineBookingInput, patientDetails, patientIdentity } from '@/lib/patients/schema';
+import { deathInput, onlineBookingInput, patientDetails, patientIdentity } from '@/lib/patients/schema';
 import { tellApart } from '@/lib/patients/tell-apart';
 import { undoMerge } from '@/lib/patients/undo-merge';
 
@@ -77,6 +79,27 @@ export const setOnlineBooking = action(
     return set.ok ? ok(null) : set;
   },
   { name: 'patient.block_online', context, after },
+);
+
+export async function setDeath(state: FormState, form: FormData): Promise<FormState> {
+  const note = action(deathInput(await today()), noteDeath, { name: 'patient.note_death', context, after });
+  return note(state, form);
+}
+
+export const takeBackDeath = action(
+  z.object({ id: idSchema('patient') }),
+  (ctx: Context, { id }, shown) => noteDeath(ctx, { id, deceasedOn: null }, shown),
+  { name: 'patient.take_back_death', context, after },
+);
+
+/** What is to come for somebody who died is called off in one step; nobody is written to. */
+export const cancelComingVisits = action(
+  z.object({ id: idSchema('patient') }),
+  async (ctx, wish) => {
+    const cancelled = await cancelComing(ctx, wish);
+    return cancelled.ok ? ok(null) : cancelled;
+  },
+  { name: 'patient.cancel_coming', context, after },
 );
 
 export const liftRefusal = action(

@@ -63,7 +63,7 @@ export async function findStanding(
   }: { patientId: Id<'patient'>; reasonId: Id<'visitReason'>; start: Date; except: readonly Id<'appointment'>[] },
 ): Promise<PatientStanding | null> {
   const rows = await db.$queryRaw<PatientStanding[]>`
-    select c.time_zone as "timeZone", (p.online_blocked_at is not null or p.restricted_at is not null) as blocked, c.max_upcoming_per_patient as "mostUpcoming",
+    select c.time_zone as "timeZone", (coalesce(p.online_blocked_at, p.restricted_at, p.deceased_noted_at) is not null) as blocked, c.max_upcoming_per_patient as "mostUpcoming",
       r.max_per_patient_week as "mostInSevenDays",
       (select count(*)::int from appointment a where a.practice_id = c.id and a.patient_id = p.id and a.starts_at > ${clock.now()}
         and a.status in ('held', 'requested', 'booked', 'confirmed', 'arrived') and (a.status <> 'held' or a.expires_at > ${clock.now()})

@@ -5,6 +5,8 @@ import { openPractice, type Tx } from '@/lib/platform/db';
 type Here = Pick<InPractice, 'db' | 'clock'>;
 type AccountId = Id<'account'>;
 export type ClosingState = 'waiting' | 'withdrawn' | 'executing' | 'done';
+/** Its person asked, or nobody has used it for so long. */
+type ClosingCause = 'asked' | 'unused';
 export type AccountClosing = {
   readonly id: Id<'accountDeletion'>;
   readonly accountId: AccountId;
@@ -12,8 +14,9 @@ export type AccountClosing = {
   readonly requestedAt: Date;
   readonly executeAt: Date;
   readonly askedIn: Id<'practice'>;
+  readonly cause: ClosingCause;
 };
-const columns = { id: true, accountId: true, state: true, requestedAt: true, executeAt: true, askedIn: true } as const;
+const columns = { id: true, accountId: true, state: true, requestedAt: true, executeAt: true, askedIn: true, cause: true } as const;
 
 /** Of two who ask, withdraw or execute one waits; false when there is no such account. */
 export const lockAccount = async ({ db }: Pick<Here, 'db'>, id: AccountId): Promise<boolean> =>
@@ -30,7 +33,7 @@ export const findClosing = ({ db }: Pick<Here, 'db'>, id: Id<'accountDeletion'>)
 
 export async function insertClosing(
   { db, clock }: Here,
-  closing: { readonly accountId: AccountId; readonly executeAt: Date; readonly askedIn: Id<'practice'> },
+  closing: Pick<AccountClosing, 'accountId' | 'executeAt' | 'askedIn' | 'cause'>,
 ): Promise<Id<'accountDeletion'>> {
   const id = newId('accountDeletion');
   const data = { id, ...closing, state: 'waiting', requestedAt: clock.now(), ringAt: closing.executeAt };

@@ -46,9 +46,9 @@ export async function findAccounts({ db, actor }: Pick<InPractice, 'db' | 'actor
   return [...new Set(members.map(({ accountId }) => accountId as Id<'account'>))];
 }
 
-/** What decides how long records are kept: the practice's zone and country. */
+/** What decides how long records are kept, the practice's zone and country, and what it was called. */
 export const findFrame = ({ db, actor }: Pick<InPractice, 'db' | 'actor'>) =>
-  db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true, jurisdiction: true } });
+  db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true, jurisdiction: true, name: true } });
 
 /** When each patient's care last took place: the last visit that did or stands, else when the file was opened. */
 export async function findLastCare({ db, actor }: Pick<InPractice, 'db' | 'actor'>): Promise<Map<string, Date>> {
@@ -71,10 +71,16 @@ export async function findDisputed({ db, actor }: Pick<InPractice, 'db' | 'actor
 
 /** Takes back what an execution that was cut short had archived: nothing was removed yet, so it is archived anew. */
 export const emptyArchive = ({ db, actor }: Pick<InPractice, 'db' | 'actor'>, since: Date): Promise<number> =>
-  asArchivistWithin(
-    db,
-    () => db.$executeRaw`delete from archive.kept_row where practice_id = ${actor.practiceId} and archived_at >= ${since}`,
-  );
+  asArchivistWithin(db, async () => {
+    await db.$executeRaw`delete from archive.kept_person where practice_id = ${actor.practiceId} and archived_at >= ${since}`;
+    return db.$executeRaw`delete from archive.kept_row where practice_id = ${actor.practiceId} and archived_at >= ${since}`;
+  });
+
+/** The request that was executed rings when the next row is to be shredded: sooner, once a hold is lifted. */
+export const ringAtNextEnd = async (tx: Pick<InPractice, 'db' | 'actor'>): Promise<void> => {
+  const where = { practiceId: tx.actor.practiceId, state: 'done' };
+  await tx.db.deletionRequest.updateMany({ where, data: { ringAt: await findNextEnd(tx) } });
+};
 
 /** When the next row of the practice's archive is to be shredded; null when none has an end. */
 export const findNextEnd = ({ db, actor }: Pick<InPractice, 'db' | 'actor'>): Promise<Date | null> =>

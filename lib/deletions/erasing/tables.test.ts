@@ -6,7 +6,9 @@ describe('what a practice leaves behind', () => {
   it('is every table of the data map that has a practice, but for its own mark, its requests, keys and archive', () => {
     const named = practiceTables.map(({ name }) => name);
     const left = Object.keys(dataMap).filter((name) => 'practice_id' in (dataMap[name]?.columns ?? {}) && !named.includes(name));
-    expect(left.sort()).toEqual(['archive_key', 'data_key', 'deletion_request', 'kept_row'].sort());
+    expect(left.sort()).toEqual(
+      ['archive_key', 'data_key', 'deletion_request', 'kept_row', 'kept_person', 'custody_request', 'custody_opening'].sort(),
+    );
     expect(named).toEqual(expect.arrayContaining(['patient', 'appointment', 'audit_entry', 'event', 'delivery', 'consent_event']));
   });
 

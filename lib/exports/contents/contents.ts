@@ -5,9 +5,11 @@ import app from '@/package.json';
 import { signManifest } from '../manifest';
 import type { Source } from '../reading/source';
 import type { ExportScope, FileEntry, Manifest } from '../schema';
+import { sayIn } from '../words';
 import { agendaOf } from './agenda';
 import { contactsOf } from './contacts';
 import { fhirOf } from './fhir';
+import { patientListOf, visitListOf } from './lists';
 import { pageOf } from './page';
 import { csvOf, jsonOf } from './tables';
 
@@ -18,6 +20,11 @@ type Asked = { readonly id: string; readonly scope: ExportScope; readonly patien
 /** The files of a copy, in the order they are written: each table twice, what other programmes read, then what tells of all of them. */
 export function contentsOf(ctx: Context & { readonly appUrl: string }, source: Source, asked: Asked, at: Date) {
   const separator = separatorOf(asked.locale);
+  const say = sayIn(asked.locale);
+  const lists: File[] = [
+    { name: 'patients.csv', write: (count) => patientListOf(source, say, separator, count) },
+    { name: 'visits.csv', write: (count) => visitListOf(source, say, separator, count) },
+  ];
   const data: File[] = [
     ...source.tables.flatMap((table) => [
       { name: `json/${table.name}.json`, write: (count: Count) => jsonOf(source, table, count) },
@@ -26,6 +33,8 @@ export function contentsOf(ctx: Context & { readonly appUrl: string }, source: S
     { name: 'agenda.ics', write: (count) => agendaOf(source, at, count) },
     { name: 'patients.vcf', write: (count) => contactsOf(source, count) },
     { name: 'fhir/bundle.json', write: (count) => fhirOf(source, { base: ctx.appUrl, at }, count) },
+    // Of one patient there is nothing to bring in anew.
+    ...(asked.scope === 'practice' ? lists : []),
   ];
   const telling = (files: readonly FileEntry[]): File[] => [
     { name: 'index.html', write: () => pageOf(ctx, source, asked, at, files) },

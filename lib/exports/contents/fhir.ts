@@ -93,6 +93,7 @@ function patient(row: ToldRow, practiceId: string): Patient {
         }
       : {}),
     ...(said(row, 'birthDate') ? { birthDate: said(row, 'birthDate') } : {}),
+    ...(said(row, 'deceasedOn') ? { deceasedDateTime: said(row, 'deceasedOn') } : {}),
     ...(said(row, 'sex') ? { gender: genders[said(row, 'sex')] ?? 'unknown' } : {}),
     ...(telecom.length > 0 ? { telecom } : {}),
     ...(address

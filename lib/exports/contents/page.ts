@@ -72,7 +72,10 @@ function* insidePart({ say, files, number }: Telling): Generator<string> {
       const key = `registers.table.${table[2]}`;
       return say(`exports.archive.${table[1]}`, { table: say.has(key) ? say(key) : (table[2] ?? '') });
     }
-    const known = { 'agenda.ics': 'agenda', 'patients.vcf': 'contacts', 'fhir/bundle.json': 'fhir' }[name];
+    const known = {
+      ...{ 'agenda.ics': 'agenda', 'patients.vcf': 'contacts', 'fhir/bundle.json': 'fhir' },
+      ...{ 'patients.csv': 'patientList', 'visits.csv': 'visitList' },
+    }[name];
     return known ? say(`exports.archive.${known}`) : name;
   };
   const heads = ['file', 'what', 'rows', 'bytes'].map((head) => say(`exports.archive.${head}`));

@@ -12,6 +12,7 @@ const fileOf = (address: string) => createHash('sha256').update(address.toLowerC
 export function localAudience(settings: AudienceSettings): AudiencePort {
   const folder = folderOf(settings);
   return {
+    adapter: 'local',
     async put(address) {
       await mkdir(folder, { recursive: true });
       await writeFile(path.join(folder, fileOf(address)), address, { mode: 0o600 });

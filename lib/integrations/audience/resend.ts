@@ -27,6 +27,7 @@ export function resendAudience({ key, audienceId, baseUrl, timeoutMs = 8_000 }: 
     }
   };
   return {
+    adapter: 'resend',
     // 409: there already.
     put: (email) => asked(resend.contacts.create({ audienceId, email, unsubscribed: false }), [409]),
     // 404: not there, which is what was asked for.

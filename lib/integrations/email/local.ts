@@ -28,6 +28,7 @@ export type OutboxMessage = z.infer<typeof stored>;
 export function localEmail(settings: OutboxSettings, clock: Clock): EmailPort {
   const folder = folderOf(settings);
   return {
+    adapter: 'local',
     async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const id = idOf(idempotencyKey);
       const message: OutboxMessage = {

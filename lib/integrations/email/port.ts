@@ -25,10 +25,14 @@ export type EmailError = {
   readonly afterSeconds?: number;
 };
 
+/** Which adapter stands behind the port; lib/sub-processors/outside.ts says of each who it reaches and what opens it. */
+type EmailAdapter = 'resend' | 'smtp' | 'local';
+
 /**
  * Carries a mail. Answers within ten seconds and never throws for what the carrier does. Handing over the same key again is safe: Resend
  * and the local outbox recognise it; over SMTP, which has no such thing, the second copy bears the same Message-ID and many mailboxes drop it.
  */
 export type EmailPort = {
+  readonly adapter: EmailAdapter;
   send(mail: OutgoingMail): Promise<Result<{ readonly providerId: string }, EmailError>>;
 };

@@ -19,6 +19,7 @@ function refusalFor(status: number | null, name: string, headers: Record<string,
 export function resendEmail({ key, baseUrl, from, timeoutMs = 8_000 }: ResendSettings): EmailPort {
   const resend = new Resend(key, baseUrl ? { baseUrl: baseUrl.replace(/\/$/, '') } : {});
   return {
+    adapter: 'resend',
     async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const files = attachments.map(({ name, type, content }) => ({
         filename: name,

@@ -17,6 +17,7 @@ export function smtpEmail({ url, from, timeoutMs = 9_000 }: { url: string; from:
   const transport = createTransport({ url, connectionTimeout: 4_000, greetingTimeout: 4_000, socketTimeout: 8_000 });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'prati.invalid';
   return {
+    adapter: 'smtp',
     async send({ idempotencyKey, to, subject, text, html, attachments, unsubscribeUrl }) {
       const messageId = `<${createHash('sha256').update(idempotencyKey).digest('hex').slice(0, 32)}@${domain}>`;
       const files = attachments.map(({ name, type, content }) => ({ filename: name, contentType: type, content }));

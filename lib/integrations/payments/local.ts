@@ -102,6 +102,7 @@ function standingOf(payment: SimulatedPayment, now: Date): Standing {
 /** Simulates a provider in files of the data folder, with a page of its own at /dev/pay. Local mode only; no money moves. */
 export function localPayments(settings: LocalSettings, clock: Clock): PaymentsPort {
   return {
+    adapter: 'local',
     provider: 'local',
     async createCheckout({ key, amount, description, returnTo, lastsSeconds }) {
       const until = new Date(clock.now().getTime() + lastsSeconds * 1_000).toISOString();

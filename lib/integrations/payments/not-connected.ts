@@ -5,6 +5,7 @@ const closed = async () => err({ code: 'payments.not_connected' });
 
 /** Stands where no provider is set: nothing can be paid, and nothing pretends. */
 export const notConnected: PaymentsPort = {
+  adapter: 'none',
   provider: 'none',
   createCheckout: closed,
   chargeAgain: closed,

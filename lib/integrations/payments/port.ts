@@ -49,8 +49,13 @@ export type Notice = { readonly eventId: string; readonly orderReference: string
  */
 export type PaymentsError = { readonly code: 'payments.unanswered' | 'payments.not_taken' | 'payments.not_connected' };
 
+/** Which adapter stands behind the port; lib/sub-processors/outside.ts says of each who it reaches and what opens it. */
+export type PaymentsAdapter = 'viva' | 'local' | 'none';
+
 /** Takes money. Answers within ten seconds, follows no redirect, and never throws for what the provider does. */
 export type PaymentsPort = {
+  readonly adapter: PaymentsAdapter;
+  /** The name payments are kept under. */
   readonly provider: string;
   createCheckout(order: Order): Promise<Result<{ readonly orderReference: string; readonly address: string }, PaymentsError>>;
   /** Not safe to repeat: after `unanswered`, ask `readPayment` for the key. */

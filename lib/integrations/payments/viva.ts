@@ -82,6 +82,7 @@ export function vivaPayments(settings: VivaSettings, clock: Clock): PaymentsPort
   };
 
   return {
+    adapter: 'viva',
     provider: 'viva',
     async createCheckout({ key, amount, description, payer, locale, lastsSeconds }) {
       const answer = await door.bearer(z.object({ orderCode: z.number().int().positive() }), 'POST', '/checkout/v2/orders', {

@@ -27,6 +27,7 @@ export function localStorage(settings: { readonly PRATI_DATA: string }): Storage
     return path.join(root, ...name.split('/'));
   };
   return {
+    adapter: 'local',
     async put(name, content) {
       const file = fileOf(name);
       const draft = path.join(drafts, `${draftPrefix(name)}${randomUUID()}`);

@@ -6,11 +6,15 @@ export type StorageError = { readonly code: 'storage.missing' } | { readonly cod
 export type ObjectName = string;
 export const isObjectName = (name: string): boolean => /^[a-z0-9_-]+(?:\/[a-z0-9_-]+)*$/.test(name) && name.length <= 300;
 
+/** Which adapter stands behind the port; lib/sub-processors/outside.ts says of each who it reaches and what opens it. */
+type StorageAdapter = 'local';
+
 /**
  * Keeps files outside the database. What is put comes sealed: a store reads nothing of it. A file is there whole or not at all: one whose
  * writing was cut is never listed nor given. Never throws for what the store does.
  */
 export type StoragePort = {
+  readonly adapter: StorageAdapter;
   /** Reads `content` as fast as it can be kept, and throws on what reading it throws. An earlier file of that name is replaced. */
   put(name: ObjectName, content: AsyncIterable<Uint8Array>): Promise<Result<{ readonly bytes: number }, StorageError>>;
   get(name: ObjectName): Promise<Result<{ readonly bytes: number; readonly content: AsyncIterable<Uint8Array> }, StorageError>>;

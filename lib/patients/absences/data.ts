@@ -8,6 +8,7 @@ export type Standing = {
   readonly blockedBy: string | null;
   readonly forgivenAt: Date | null;
   readonly restrictedAt: Date | null;
+  readonly deathNotedAt: Date | null;
 };
 
 /** Whose appointment this is. */
@@ -19,7 +20,8 @@ export async function findPatientOf({ db, actor }: InPractice, id: Id<'appointme
 /** How this patient stands with booking online; the row is locked until the transaction ends. Null for a file gone or merged away. */
 export async function lockStanding({ db, actor }: InPractice, id: PatientId): Promise<Standing | null> {
   const [row] = await db.$queryRaw<Standing[]>`
-    select online_blocked_at as "blockedAt", online_blocked_by as "blockedBy", absences_forgiven_at as "forgivenAt", restricted_at as "restrictedAt"
+    select online_blocked_at as "blockedAt", online_blocked_by as "blockedBy", absences_forgiven_at as "forgivenAt", restricted_at as "restrictedAt",
+      deceased_noted_at as "deathNotedAt"
     from patient where practice_id = ${actor.practiceId} and id = ${id} and merged_into is null and erased_at is null for no key update`;
   return row ?? null;
 }

@@ -58,6 +58,7 @@ export async function eraseRows({ db, actor, clock }: InPractice, ids: readonly 
     where: { practiceId, id: these },
     data: {
       ...{ ...gone, birthNameSealed: null, sexSealed: null, addressSealed: null, accountId: null, erasedAt: now, contactRefusedAt: null },
+      ...{ deceasedOnSealed: null, deceasedNotedAt: null, deceasedNotedBy: null },
       ...{ restrictedAt: null, restrictedBy: null, restrictionGround: null, objectsTo: [] },
     },
   });

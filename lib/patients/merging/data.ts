@@ -15,7 +15,13 @@ type Locked = {
 };
 
 const raw = Prisma.raw;
-const timestamps = new Set<string>(['last_visit_at', 'online_blocked_at', 'absences_forgiven_at', 'contact_refused_at']);
+const timestamps = new Set<string>([
+  'last_visit_at',
+  'online_blocked_at',
+  'absences_forgiven_at',
+  'contact_refused_at',
+  'deceased_noted_at',
+]);
 
 /**
  * Both files, locked until the transaction ends. Merging also touches files that were merged into these before: one merge of a practice at

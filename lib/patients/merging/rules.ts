@@ -9,6 +9,8 @@ export type MergeField = (typeof mergeFields)[number];
 export const mergeInput = z.object({
   survivorId: idSchema('patient'),
   mergedId: idSchema('patient'),
+  /** Of two files that name different days of death: which one is right. */
+  deathOf: z.enum(['survivor', 'merged']).optional().catch(undefined),
   take: z.array(z.enum(mergeFields)).max(mergeFields.length).default([]),
 });
 export type MergeWish = z.output<typeof mergeInput>;

@@ -29,6 +29,7 @@ export const fileColumns = [
   ...['birth_name_sealed', 'sex_sealed', 'address_sealed'],
   ...['account_id', 'last_visit_at', 'online_blocked_at', 'online_blocked_by', 'online_block_reason'],
   ...['absences_forgiven_at', 'contact_refused_at'],
+  ...['deceased_on_sealed', 'deceased_noted_at', 'deceased_noted_by'],
 ] as const;
 export type FileColumns = Record<string, string | null>;
 

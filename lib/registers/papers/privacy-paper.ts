@@ -42,7 +42,7 @@ function terms(say: Say): Block {
       say(`registers.category.${keyOf(category)}`),
       sayTerm(say, term),
       end,
-      `${say(`registers.keptFor.${term.basis}`)}: ${term.source}`,
+      say('registers.keptForSource', { basis: say(`registers.keptFor.${term.basis}`), source: term.source }),
     ];
   });
   const heads = (['category', 'kept', 'end', 'source'] as const).map((head) => say(`legal.privacy.terms.${head}`));

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/core/locale';
 import type { RegisterView } from '../read-register';
 import type { Facts, Operator, Paper, Register, Version } from '../schema';
-import { type Say, sayDay, sayIn } from '../words';
+import { type Say, sayDay, sayIn, sayKeptIn } from '../words';
 import { authorityOf, fill, known, operatorLines } from './blocks';
 import { factsOf, registerColumns, sayProcessing } from './say-processing';
 
@@ -11,6 +11,8 @@ export type Made = {
   readonly practice: { readonly name: string; readonly jurisdiction: string } | null;
   readonly operator: Operator;
   readonly version: Version;
+  /** An earlier version, as it was written down. */
+  readonly isKept?: boolean;
 };
 
 /** "n° 3 du 22 novembre 2026", and its fingerprint. */
@@ -35,7 +37,7 @@ export function headOf(say: Say, { locale, practice, operator, version }: Made):
 /** A register as a document. The practice's own has the lines it alone can fill in. */
 export function registerPaper(register: Register, made: Made): Paper {
   const { locale } = made;
-  const say = sayIn(locale);
+  const say = made.isKept ? sayKeptIn(locale) : sayIn(locale);
   const own =
     register.kind === 'practice'
       ? [
@@ -64,8 +66,11 @@ export function registerPaper(register: Register, made: Made): Paper {
 }
 
 /** Its lines for a spreadsheet: heads first, one processing a line, what is many in one cell parted by semicolons. */
-export function registerLines({ processings }: Register, locale: Locale): string[][] {
-  const say = sayIn(locale);
+export function registerLines(
+  { register: { processings }, isKept }: Pick<RegisterView, 'register' | 'isKept'>,
+  locale: Locale,
+): string[][] {
+  const say = isKept ? sayKeptIn(locale) : sayIn(locale);
   return [
     registerColumns.map((column) => say(`registers.column.${column}`)),
     ...processings.map((processing) => {
@@ -76,8 +81,8 @@ export function registerLines({ processings }: Register, locale: Locale): string
 }
 
 /** A register for another program: its ids as they are, the export names of each field, and the words of one language beside them. */
-export const registerFile = ({ register, version, practice }: RegisterView, locale: Locale) => {
-  const say = sayIn(locale);
+export const registerFile = ({ register, version, practice, isKept }: RegisterView, locale: Locale) => {
+  const say = isKept ? sayKeptIn(locale) : sayIn(locale);
   return {
     ...{ register: register.kind, language: locale, practice: register.kind === 'prati' ? null : practice.name },
     version: { number: version.number, firstSeenAt: version.firstSeenAt?.toISOString() ?? null, sha256: version.hash },

@@ -30,17 +30,21 @@ function transferTable(say: Say, locale: Locale, list: readonly SubProcessor[] =
   return table(say('registers.subProcessors.transfers.caption'), heads, rows);
 }
 
-const heads = ['name', 'entity', 'country', 'place', 'task', 'outside', 'switch', 'since', 'lastChange'] as const;
+const heads = [['name', 'entity', 'country'], ['place'], ['task'], ['outside'], ['switch'], ['since', 'lastChange']] as const;
+/** Who it is, and since when, each in one cell: a row stays as wide as a page. */
 function listTable(say: Say, locale: Locale): Block {
   const rows = subProcessors.map((one) => [
-    ...[one.isBuilt ? one.name : `${one.name} (${say('registers.subProcessors.state.notYet')})`, one.entity],
-    ...[sayCountry(locale, one.parentCountry), sayCountry(locale, one.serverPlace), sayTask(say, one), sayOutside(say, locale, one)],
+    [
+      one.isBuilt ? one.name : `${one.name} (${say('registers.subProcessors.state.notYet')})`,
+      ...[one.entity, sayCountry(locale, one.parentCountry)],
+    ].join('\n'),
+    ...[sayCountry(locale, one.serverPlace), sayTask(say, one), sayOutside(say, locale, one)],
     say(`registers.subProcessors.publicSwitch.${one.switch?.kind ?? 'none'}`),
-    ...[one.since, one.lastChange].map((day) => sayDay(locale, startOfDay(day))),
+    [...new Set([one.since, one.lastChange])].map((day) => sayDay(locale, startOfDay(day))).join('\n'),
   ]);
   return table(
     say('registers.subProcessors.caption'),
-    heads.map((head) => say(`registers.subProcessors.head.${head}`)),
+    heads.map((head) => head.map((one) => say(`registers.subProcessors.head.${one}`)).join('\n')),
     rows,
   );
 }

@@ -15,8 +15,8 @@ export async function insertKept({ db, keyring, actor, clock }: InPractice, rows
   const { practiceId } = actor;
   const at = clock.now();
   const keys = new Map<string, { id: string; wrapped: string; sealer: Sealer }>();
-  const keyOf = ({ subject, endsAt }: Keepsake) => {
-    const name = `${subject} ${endsAt?.toISOString() ?? ''}`;
+  const keyOf = ({ subject, endsAt, termEndsAt }: Keepsake) => {
+    const name = `${subject} ${endsAt?.toISOString() ?? ''} ${termEndsAt?.toISOString() ?? ''}`;
     const key = keys.get(name) ?? keyring.createArchiveKey(practiceId);
     keys.set(name, key);
     return key;
@@ -34,6 +34,7 @@ export async function insertKept({ db, keyring, actor, clock }: InPractice, rows
       ground,
       sourceText: source,
       endsAt,
+      termEndsAt: row.termEndsAt ?? null,
       keyId: key.id,
       sealed,
       archivedAt: at,
@@ -66,8 +67,15 @@ export async function purgeKept(
   held: readonly string[],
 ): Promise<number> {
   const { count } = await db.keptRow.deleteMany({ where: { practiceId, endsAt: { lte: now }, subjectId: { notIn: [...held] } } });
-  if (count > 0)
+  if (count > 0) {
+    // Of whom nothing is kept any more, nothing says that there was something.
+    await db.$executeRaw`delete from archive.kept_person p where p.practice_id = ${practiceId}
+      and not exists (select from archive.kept_row r where r.practice_id = p.practice_id and r.subject_id = p.subject_id)`;
+    await db.$executeRaw`delete from archive.custody_opening o where o.practice_id = ${practiceId}
+      and not exists (select from archive.kept_person p where p.practice_id = o.practice_id and p.key_id = o.key_id)`;
     await db.$executeRaw`update keys.archive_key k set wrapped = null, destroyed_at = ${now} where k.practice_id = ${practiceId} and k.wrapped is not null
-      and not exists (select from archive.kept_row r where r.practice_id = k.practice_id and r.key_id = k.id)`;
+      and not exists (select from archive.kept_row r where r.practice_id = k.practice_id and r.key_id = k.id)
+      and not exists (select from archive.kept_person p where p.practice_id = k.practice_id and p.key_id = k.id)`;
+  }
   return count;
 }

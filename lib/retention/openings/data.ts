@@ -17,6 +17,32 @@ export async function insertOpening(
   return id;
 }
 
+/** The last twenty that were asked for, the newest first, with why. */
+export async function findOpenings({ db, actor, keyring }: InPractice) {
+  const { practiceId } = actor;
+  const rows = await db.archiveOpening.findMany({
+    where: { practiceId, reasonSealed: { not: '' } },
+    orderBy: [{ askedAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+    select: {
+      ...{ id: true, subjectId: true, reasonSealed: true, askedBy: true, askedAt: true },
+      ...{ approvedBy: true, approvedAt: true, readAt: true, expiresAt: true },
+    },
+  });
+  if (rows.length === 0) return [];
+  const sealer = await keyring.practiceSealer(db, practiceId);
+  const asked = { practiceId, id: { in: rows.map(({ askedBy }) => askedBy) }, removedAt: null };
+  const names = new Map(
+    (await db.member.findMany({ where: asked, select: { id: true, displayName: true } })).map(({ id, displayName }) => [id, displayName]),
+  );
+  return rows.map(({ reasonSealed, ...row }) => ({
+    ...row,
+    id: row.id as Id<'archiveOpening'>,
+    askedByName: names.get(row.askedBy) ?? null,
+    reason: sealer.open(reasonSealed, place(row.id)),
+  }));
+}
+
 /** Held against whoever approves or reads it at the same time. */
 export async function lockOpening({ db, actor }: InPractice, id: Id<'archiveOpening'>) {
   const { practiceId } = actor;

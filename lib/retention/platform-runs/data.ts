@@ -40,6 +40,15 @@ export async function countPlatformRows({ db }: Db, table: string, end: Date): P
 export const deletePlatformBatch = ({ db }: Db, table: string, end: Date, most: number): Promise<number> =>
   db.$executeRaw`delete from ${named(table)} where ctid = any(array(select t.ctid from ${named(table)} t where ${startOf(table, 't')} < ${end} limit ${most}))`;
 
+/** Patients' accounts closed for want of use by lib/deletions: erased since the last run, and told and waiting now. */
+export async function countUnusedAccounts({ db }: Db, since: Date | null, until: Date): Promise<{ erased: number; waiting: number }> {
+  const [row] = await db.$queryRaw<{ erased: bigint; waiting: bigint }[]>`
+    select count(*) filter (where state = 'done' and executed_at <= ${until} and (${since}::timestamptz is null or executed_at > ${since})) as erased,
+      count(*) filter (where state in ('waiting', 'executing')) as waiting
+    from account_deletion where cause = 'unused'`;
+  return { erased: Number(row?.erased ?? 0), waiting: Number(row?.waiting ?? 0) };
+}
+
 /** What the sessions about to go say of when their account was last in use. */
 export const keepLastActivity = ({ db }: Db, end: Date): Promise<number> => db.$executeRaw`
   update account a set last_active_at = greatest(a.last_active_at, s.seen)

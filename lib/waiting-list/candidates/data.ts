@@ -66,6 +66,7 @@ export async function findCandidates({ db, actor, clock }: InPractice, time: Fre
           and w.specialty = own.specialty and w.listed))
     where e.practice_id = ${actor.practiceId} and ${isLive(now)} and (v.id is null or (v.practitioner_id = ${time.practitionerId} and v.starts_at > ${time.start}))
       and e.patient_id is distinct from ${time.freedBy} and p.erased_at is null and p.merged_into is null and p.online_blocked_at is null and p.restricted_at is null
+      and p.deceased_noted_at is null
       and not exists (select from waiting_offer o where o.practice_id = e.practice_id and o.entry_id = e.id and o.status = 'open')
       and not exists (select from waiting_offer o join appointment h on h.practice_id = o.practice_id and h.id = o.hold_id
         where o.practice_id = e.practice_id and o.entry_id = e.id and h.practitioner_id = ${time.practitionerId} and h.starts_at < ${time.end} and h.ends_at > ${time.start})

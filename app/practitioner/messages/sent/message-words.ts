@@ -12,7 +12,7 @@ export function whomText(t: Translate, { patient, patientId, kind }: Pick<Messag
   if (patient && patient !== 'erased') return listName(patient);
   if (patientId) return t('whom.gone');
   if (kind === 'member_invitation') return t('whom.member');
-  if (kind === 'lifecycle_notice' || kind === 'sub_processor_change') return t('whom.ofPractice');
+  if (kind === 'lifecycle_notice' || kind === 'sub_processor_change' || kind === 'breach_letter') return t('whom.ofPractice');
   return t(kind.startsWith('waiting_') ? 'whom.waiting' : 'whom.visitor');
 }
 
@@ -25,6 +25,7 @@ const failures = {
   'email.refused': 'email_refused',
   'email.unreachable': 'email_unreachable',
   'delivery.tries_spent': 'tries_spent',
+  'delivery.held_back': 'held_back',
 } as const;
 const failureText = (t: Translate, failure: string) =>
   t(`failure.${failure in failures ? failures[failure as keyof typeof failures] : 'other'}`);

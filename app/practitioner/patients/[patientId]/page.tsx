@@ -8,6 +8,7 @@ import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
 import { type FileNews, fileHref, fileNews } from '@/components/patients/addresses';
 import { ageOn, birthText, listName } from '@/components/patients/birth-text';
+import { DeathNote } from '@/components/patients/death-note';
 import { FileHistory } from '@/components/patients/file-history';
 import { FileMerges } from '@/components/patients/file-merges';
 import { OnlineBooking } from '@/components/patients/online-booking';
@@ -18,6 +19,7 @@ import { PageHeader } from '@/components/patterns/page-header';
 import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
 import { FileRights } from '@/components/rights/file-rights';
+import { archivePath } from '@/components/settings/places';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { LinkButton } from '@/components/ui/link-button';
@@ -33,9 +35,10 @@ import { listMerges } from '@/lib/patients/list-merges';
 import { undoDays } from '@/lib/patients/merge-patients';
 import { openPatient } from '@/lib/patients/open-patient';
 import type { FileHistoryLine, PatientFile } from '@/lib/patients/schema';
+import { fingerprint } from '@/lib/platform/fingerprint';
 import { readPractice } from '@/lib/practice/read-practice';
 import { readFileRights } from '@/lib/rights/read-file-rights';
-import { liftRefusal, setOnlineBooking, undoMergeOfFiles } from '../actions';
+import { cancelComingVisits, liftRefusal, setDeath, setOnlineBooking, takeBackDeath, undoMergeOfFiles } from '../actions';
 
 type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ news?: string }> };
 
@@ -43,6 +46,7 @@ type Props = { params: Promise<{ patientId: string }>; searchParams: Promise<{ n
 const opened = cache(async (patientId: string) => {
   if (!isId('patient', patientId)) return null;
   const file = await openPatient(await memberContext(), patientId);
+  if (!file.ok && file.error.code === 'patient.archived') redirect(archivePath);
   return file.ok ? file.value : null;
 });
 
@@ -75,7 +79,7 @@ export default async function PatientPage({ params, searchParams }: Props) {
   if (!visits.ok) throw new Error(visits.error.code);
   const zone = practice.value.timeZone;
   const now = ctx.clock.now();
-  const { identity, onlineBlocked, contactRefusedAt } = file;
+  const { identity, onlineBlocked, contactRefusedAt, deceased } = file;
   const { birthName, sex, address } = file.details;
   const dateOf = (at: Date) => whenText(at, 'date', { locale, zone });
   const { news } = await searchParams;
@@ -95,32 +99,43 @@ export default async function PatientPage({ params, searchParams }: Props) {
             <span className="[overflow-wrap:anywhere]">{listName(identity)}</span>
           </span>
         }
-        description={t('born', {
-          date: birthText(identity.birthDate, locale),
-          age: ageOn(identity.birthDate, localDateAt(now.getTime(), zone)),
-        })}
+        description={
+          deceased
+            ? t('death.lived', {
+                ...{ born: birthText(identity.birthDate, locale), died: birthText(deceased.on, locale) },
+                age: ageOn(identity.birthDate, deceased.on),
+              })
+            : t('born', {
+                date: birthText(identity.birthDate, locale),
+                age: ageOn(identity.birthDate, localDateAt(now.getTime(), zone)),
+              })
+        }
         actions={
           <>
             <LinkButton icon={<Pencil aria-hidden />} href={`${fileHref(file.id)}/edit`}>
               {t('edit.open')}
             </LinkButton>
-            <LinkButton icon={<BellRing aria-hidden />} href={addAddress(file.id)}>
-              {waiting('desk.putOnList')}
-            </LinkButton>
-            <LinkButton
-              kind="primary"
-              icon={<CalendarPlus aria-hidden />}
-              href={`/practitioner/agenda/new?${new URLSearchParams({ patient: file.id })}`}
-            >
-              {t('file.newVisit')}
-            </LinkButton>
+            {deceased ? null : (
+              <>
+                <LinkButton icon={<BellRing aria-hidden />} href={addAddress(file.id)}>
+                  {waiting('desk.putOnList')}
+                </LinkButton>
+                <LinkButton
+                  kind="primary"
+                  icon={<CalendarPlus aria-hidden />}
+                  href={`/practitioner/agenda/new?${new URLSearchParams({ patient: file.id })}`}
+                >
+                  {t('file.newVisit')}
+                </LinkButton>
+              </>
+            )}
           </>
         }
       />
       {told ? (
         <Notice tone={told === 'known' ? 'info' : 'success'} live="polite" className="mb-6 max-w-3xl" title={sentences[told]} />
       ) : null}
-      <FileRights patientId={file.id} locale={locale} {...rights} />
+      <FileRights patientId={file.id} locale={locale} isDeceased={deceased !== null} {...rights} />
       <div className="grid items-start gap-6 xl:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="grid gap-6">
           <Panel aria-labelledby="contact">
@@ -167,9 +182,20 @@ export default async function PatientPage({ params, searchParams }: Props) {
               </Fact>
             </dl>
           </Panel>
-          <OnlineBooking
-            {...{ absences, id: file.id, action: setOnlineBooking }}
-            blocked={onlineBlocked && blockedText(t, onlineBlocked, dateOf(onlineBlocked.at))}
+          {deceased ? null : (
+            <OnlineBooking
+              {...{ absences, id: file.id, action: setOnlineBooking }}
+              blocked={onlineBlocked && blockedText(t, onlineBlocked, dateOf(onlineBlocked.at))}
+            />
+          )}
+          <DeathNote
+            key={`death ${deceased?.on}`}
+            {...{ id: file.id, note: setDeath, takeBack: takeBackDeath, cancel: cancelComingVisits }}
+            shown={fingerprint({ deceasedOn: deceased?.on ?? null })}
+            typed={deceased ? deceased.on.split('-').reverse().join('/') : null}
+            said={deceased && t('death.said', { date: birthText(deceased.on, locale), sex: sex ?? 'undetermined' })}
+            noted={deceased && notedText(t, dateOf(deceased.notedAt), history)}
+            coming={visits.value.filter((one) => one.start > now && ['requested', 'booked', 'confirmed'].includes(one.status)).length}
           />
           <FileMerges
             patientId={file.id}
@@ -213,6 +239,11 @@ type Translate = Awaited<ReturnType<typeof getTranslations<'patients'>>>;
 const blockedText = (t: Translate, { by, reason }: NonNullable<PatientFile['onlineBlocked']>, date: string): string => {
   if (!by) return t('online.byRule', { date });
   return reason ? t('online.byMemberFor', { date, reason: t(`online.reasons.${reason}`) }) : t('online.byMember', { date });
+};
+
+const notedText = (t: Translate, date: string, history: readonly FileHistoryLine[]): string => {
+  const by = history.find(({ what }) => what === 'death_noted' || what === 'death_corrected')?.memberName;
+  return by ? t('death.notedBy', { date, name: by }) : t('death.noted', { date });
 };
 
 const historyText = (t: Translate, { what, byRule, reason }: FileHistoryLine): string => {

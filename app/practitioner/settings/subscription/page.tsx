@@ -42,6 +42,7 @@ export default async function SubscriptionPage() {
     <Words of={['subscription.open', 'subscription.order', 'common']}>
       {head}
       <div className="grid gap-8">
+        {view.isHeldBack ? <Notice tone="warning">{t('heldBack')}</Notice> : null}
         {view.open ? (
           <WatchPayment
             key={view.open.id}

@@ -8,6 +8,7 @@ import { listName } from '@/components/patients/birth-text';
 import { EditPatientForm } from '@/components/patients/edit-patient-form';
 import { phoneText } from '@/components/patients/phone-text';
 import { PageHeader } from '@/components/patterns/page-header';
+import { archivePath } from '@/components/settings/places';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { isId } from '@/lib/core/id';
 import { fileContent } from '@/lib/patients/file-content';
@@ -25,6 +26,7 @@ export default async function EditPatientPage({ params }: Props) {
   const { patientId } = await params;
   const ctx = await memberContext();
   const file = isId('patient', patientId) ? await openPatient(ctx, patientId) : null;
+  if (file && !file.ok && file.error.code === 'patient.archived') redirect(archivePath);
   if (!file?.ok) notFound();
   const { id, identity, details } = file.value;
   if (id !== patientId) redirect(`${fileHref(id)}/edit`);

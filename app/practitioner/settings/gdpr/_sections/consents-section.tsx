@@ -28,7 +28,7 @@ export async function ConsentsSection({ context }: { context: Context<MemberActo
       ),
     );
   const ending = (
-    <a href="#deletion" className="link">
+    <a href="#deletion" className="link inline-flex min-h-6 items-center">
       {t('closeAccount')}
     </a>
   );

@@ -59,7 +59,7 @@ export async function JournalSection({ context }: { context: Context<MemberActor
           {...{ locale, zone }}
           empty={<EmptyState icon={<ScrollText aria-hidden />} title={t('emptyDay')} sentence={t('emptyDaySentence')} />}
         />
-        <p className="max-w-prose text-small text-ink-2">{t('notRecorded')}</p>
+        <p className="max-w-prose text-small text-ink-2">{t('from.note')}</p>
         <div>
           <LinkButton href={journalAddress}>{t('all')}</LinkButton>
         </div>

@@ -75,6 +75,7 @@ export async function RegisterSection({ context }: { context: Context<MemberActo
               { name: 'dpia', href: `${here}/impact-assessment` },
               ...(mayReadInstructions(context.actor) ? [{ name: 'instructions' as const, href: `${here}/instructions` }] : []),
               { name: 'prati', href: `${here}?of=prati` },
+              { name: 'versions', href: `${here}/versions` },
             ]}
           />
         </div>

@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import { listRequests } from '@/lib/rights/list-requests';
+import { ReceivedHandovers } from './received-handovers';
 
 /** Who asked for which right, and by when to answer: everybody who works here sees and works on it. */
 export async function RequestsSection({ context }: { context: Context<MemberActor> }) {
@@ -25,6 +26,7 @@ export async function RequestsSection({ context }: { context: Context<MemberActo
         </h2>
         <p className="text-ink-2">{t('section.sentence')}</p>
       </div>
+      <ReceivedHandovers context={context} />
       <RequestTable
         rows={listed.ok ? listed.value : []}
         locale={locale}

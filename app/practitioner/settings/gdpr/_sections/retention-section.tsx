@@ -6,7 +6,7 @@ import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
 import { PressForm } from '@/components/retention/press-form';
 import { RetentionTable } from '@/components/retention/retention-table';
-import { addressOf } from '@/components/settings/places';
+import { addressOf, archivePath } from '@/components/settings/places';
 import { Badge } from '@/components/ui/badge';
 import { buttonLook } from '@/components/ui/button-look';
 import { LinkButton } from '@/components/ui/link-button';
@@ -75,8 +75,9 @@ export async function RetentionSection({ context }: { context: Context<MemberAct
           </p>
         ) : null}
         <Runs view={read.value} locale={locale} />
-        <div>
+        <div className="flex flex-wrap gap-2">
           <LinkButton href={here}>{t('open')}</LinkButton>
+          <LinkButton href={archivePath}>{t('archive.link')}</LinkButton>
         </div>
       </section>
     </Words>

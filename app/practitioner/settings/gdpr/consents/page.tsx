@@ -7,6 +7,7 @@ import { DataTable } from '@/components/patterns/data-table';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { When } from '@/components/patterns/when';
+import { addressOf } from '@/components/settings/places';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -28,6 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConsentLogPage({ searchParams }: Props) {
   const context = await memberContext();
   const asked = FilterInAddress.parse(await searchParams);
+  const gdpr = await getTranslations('gdpr');
   const [t, locale, zone] = [await getTranslations('consents'), await requestLocale(), await readTimeZone(context)];
   const people = await listConsentPeople(context);
   const found = await readConsentLog(context, { filter: await filterOf(context, asked), before: asked.before ?? null, most });
@@ -43,7 +45,11 @@ export default async function ConsentLogPage({ searchParams }: Props) {
   const last = events.at(-1);
   return (
     <>
-      <SettingsHead title={t('log.title')} description={t('log.description')} />
+      <SettingsHead
+        title={t('log.title')}
+        description={t('log.description')}
+        trail={[{ href: `${addressOf.gdpr}#consents`, label: gdpr('title') }]}
+      />
       <div className="grid gap-6">
         <form action={here} className="flex flex-wrap items-end gap-3">
           <SelectField name="key" label={t('log.key')} defaultValue={asked.key ?? ''}>
@@ -108,7 +114,7 @@ export default async function ConsentLogPage({ searchParams }: Props) {
               ),
             },
           ]}
-          empty={<EmptyState icon={<ClipboardList aria-hidden />} title={t('log.empty')} sentence={t('log.emptySentence')} />}
+          empty={<EmptyState icon={<ClipboardList aria-hidden />} level={2} title={t('log.empty')} sentence={t('log.emptySentence')} />}
         />
         {last && events.length === most ? (
           <div>

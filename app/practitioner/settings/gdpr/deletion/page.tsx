@@ -15,7 +15,9 @@ import { hasSteppedUp } from '@/lib/access/rules';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { readLastDeletion, readWhatGoes } from '@/lib/deletions/read-deletion';
 import { handovers } from '@/lib/deletions/schema';
+import { readGiven } from '@/lib/handovers/read-handovers';
 import { requestPracticeDeletion } from './actions';
+import { SuccessorState } from './successor-state';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('deletion'))('pageTitle') };
@@ -28,6 +30,8 @@ export default async function DeletionPage() {
   // Who may not ask, and what is asked already, is told in the section.
   if (!found.ok || last?.state === 'waiting' || last?.state === 'executing') redirect(`${addressOf.gdpr}#deletion`);
   const { practiceName, goes, keeps, handover } = found.value;
+  const offer = await readGiven(context);
+  const stands = offer?.state === 'offered' || offer?.state === 'accepted';
   const [t, category, tab, format] = await Promise.all([
     getTranslations('deletion'),
     getTranslations('retention.category'),
@@ -78,6 +82,13 @@ export default async function DeletionPage() {
           <h2 id="handing" className="text-h2">
             {t('handover.title')}
           </h2>
+          <SuccessorState
+            context={context}
+            offer={offer}
+            actions={
+              <LinkButton href={`${addressOf.gdpr}/deletion/successor`}>{t(stands ? 'successor.see' : 'successor.open')}</LinkButton>
+            }
+          />
           {handover ? (
             <>
               <Notice
@@ -95,6 +106,7 @@ export default async function DeletionPage() {
                 action={requestPracticeDeletion}
                 practiceName={practiceName}
                 handovers={handovers}
+                closed={offer?.state === 'accepted' ? [] : ['transfer']}
                 asksPassword={!hasSteppedUp(context.actor, context.clock.now())}
               />
             </>

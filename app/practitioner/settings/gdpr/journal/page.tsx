@@ -99,9 +99,9 @@ export default async function JournalPage({ searchParams }: Props) {
         </p>
         <JournalTable
           {...{ rows, locale, zone }}
-          empty={<EmptyState icon={<ScrollText aria-hidden />} title={t('page.empty')} sentence={t('page.emptySentence')} />}
+          empty={<EmptyState icon={<ScrollText aria-hidden />} level={2} title={t('page.empty')} sentence={t('page.emptySentence')} />}
         />
-        <p className="max-w-prose text-small text-ink-2">{t('notRecorded')}</p>
+        <p className="max-w-prose text-small text-ink-2">{t('from.note')}</p>
         {last && rows.length === most ? (
           <div>
             <LinkButton href={address(journalAddress, { before: String(last.seq) })}>{t('page.more')}</LinkButton>

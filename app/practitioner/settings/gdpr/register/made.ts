@@ -8,7 +8,13 @@ import { type Made, registerPaper } from '@/lib/registers/papers/register-paper'
 import type { RegisterView } from '@/lib/registers/read-register';
 import type { Paper } from '@/lib/registers/schema';
 
-const madeFor = ({ practice, version }: RegisterView, locale: Locale): Made => ({ locale, practice, version, operator: operatorOf(env()) });
+const madeFor = ({ practice, version, isKept }: RegisterView, locale: Locale): Made => ({
+  locale,
+  practice,
+  version,
+  isKept,
+  operator: operatorOf(env()),
+});
 
 /** The documents made from a register, in the language asked for. */
 export const papersOf = {

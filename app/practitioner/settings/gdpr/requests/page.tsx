@@ -51,6 +51,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
           empty={
             <EmptyState
               icon={<Inbox aria-hidden />}
+              level={2}
               title={t(isOpen ? 'list.emptyOpen' : 'list.emptyClosed')}
               sentence={t(isOpen ? 'section.empty' : 'list.emptyClosedSentence')}
             />

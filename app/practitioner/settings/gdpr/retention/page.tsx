@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
@@ -36,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RetentionPage({ searchParams }: Props) {
   const context = await memberContext();
   const { dry, q, patient } = InAddress.parse(await searchParams);
-  const [t, read] = [await getTranslations('retention'), await readRetention(context)];
+  const [t, gdpr, read] = [await getTranslations('retention'), await getTranslations('gdpr'), await readRetention(context)];
   if (!read.ok) redirect(addressOf.gdpr);
   const isOwner = mayKeepTerms(context.actor);
   const { lines, holds, timeZone } = read.value;
@@ -45,13 +44,12 @@ export default async function RetentionPage({ searchParams }: Props) {
   );
   return (
     <Words of={['retention.choice', 'retention.hold', 'common']}>
-      <SettingsHead title={t('page.title')} description={t('sentence')} />
+      <SettingsHead
+        title={t('page.title')}
+        description={t('sentence')}
+        trail={[{ href: `${addressOf.gdpr}#retention`, label: gdpr('title') }]}
+      />
       <div className="grid max-w-3xl gap-10">
-        <p>
-          <Link href={addressOf.gdpr} className="link">
-            {t('page.back')}
-          </Link>
-        </p>
         {isOwner ? null : <Notice className="max-w-form">{t('page.onlyOwner')}</Notice>}
         {isOwner ? (
           <section aria-labelledby="durations" className="grid gap-4">

@@ -58,6 +58,11 @@ export default async function MergePage({ params }: Props) {
   const lines = mergeFields
     .filter((field) => kept[field] !== null || other[field] !== null)
     .map((field) => ({ field, label: labels[field], kept: kept[field], other: other[field] }));
+  const [own, others] = [survivor.file.deceased?.on ?? null, merged.file.deceased?.on ?? null];
+  const deaths =
+    own && others && own !== others
+      ? { kept: birthText(own, locale), other: birthText(others, locale), question: t('merge.deathQuestion') }
+      : null;
   const { appointments, coming, series, waiting, messages } = merged.counts;
   const since = (file: PatientFile) => t('merge.since', { date: whenText(file.createdAt, 'date', { locale, zone }) });
   const trail = [
@@ -93,6 +98,7 @@ export default async function MergePage({ params }: Props) {
         </Panel>
         <MergeForm
           key={`${survivor.file.id} ${merged.file.id}`}
+          death={deaths}
           {...{ lines, action: mergeFiles, survivorId: survivor.file.id, mergedId: merged.file.id }}
           keptTitle={`${t('merge.kept')} (${since(survivor.file)})`}
           otherTitle={`${t('merge.other')} (${since(merged.file)})`}

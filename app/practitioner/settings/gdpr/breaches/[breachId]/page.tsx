@@ -10,6 +10,7 @@ import { BreachState } from '@/components/breaches/breach-state';
 import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
 import { SettingsHead } from '@/components/settings/settings-head';
+import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { readBreach } from '@/lib/breaches/read-breach';
 import { isCounting } from '@/lib/breaches/rules';
@@ -37,8 +38,9 @@ export default async function BreachPage({ params, searchParams }: Props) {
     <Words of={['common', 'access.again', 'errors.flaw']}>
       <SettingsHead title={breach.title} trail={[{ href: '/practitioner/settings/gdpr#register', label: gdpr('title') }]} />
       <div className="grid max-w-4xl gap-6">
-        <div>
+        <div className="flex flex-wrap items-center gap-2">
           <BreachState state={breach.state} />
+          {breach.isOfPrati ? <Badge>{t('page.ofPrati')}</Badge> : null}
         </div>
         {isCounting(breach) ? (
           <BreachCountdown {...{ breach, locale, zone }} authority={authority.name} now={context.clock.now()} isHere />
@@ -79,9 +81,11 @@ export default async function BreachPage({ params, searchParams }: Props) {
           <ol className="grid border-l-2 border-line pl-4">
             {breach.steps.map((step) => (
               <li key={step.id} className="grid py-1.5">
-                <span>{t(`page.step.${step.what}`)}</span>
+                <span>{t(`page.step.${step.what}`, { name: step.by })}</span>
+                {step.text ? <p className="max-w-prose whitespace-pre-line text-ink-2">{step.text}</p> : null}
                 <span className="text-small text-ink-2">
-                  <When at={step.at} form="day-time" locale={locale} zone={zone} /> · {step.by}
+                  <When at={step.at} form="day-time" locale={locale} zone={zone} /> ·{' '}
+                  {step.isOfPrati || step.what === 'told' || step.what === 'reminded' ? 'Prati' : step.by}
                 </span>
               </li>
             ))}

@@ -11,7 +11,7 @@ import type { JournalEntry } from '@/lib/journal/schema';
 import { download } from '../../register/download';
 import { FilterInAddress, filterOf } from '../filter';
 
-const columns = ['seq', 'at', 'act', 'result', 'why', 'by', 'role', 'name', 'memberId', 'patientId'] as const;
+const columns = ['seq', 'at', 'act', 'result', 'why', 'by', 'role', 'name', 'memberId', 'patientId', 'network', 'device'] as const;
 const rowOf = ({ by, ...entry }: JournalEntry) => ({ ...entry, by: by.kind, role: by.role, name: by.name, memberId: by.memberId });
 
 /** The journal as a file; times in UTC, patients by their id. Taking it is itself an act of the journal. */

@@ -58,7 +58,7 @@ export default async function InstructionsPage() {
         caption={t('title')}
         rows={instructions}
         rowKey={({ seq }) => String(seq)}
-        empty={<EmptyState icon={<ListChecks aria-hidden />} title={t('empty.title')} sentence={t('empty.line')} />}
+        empty={<EmptyState icon={<ListChecks aria-hidden />} level={2} title={t('empty.title')} sentence={t('empty.line')} />}
         columns={[
           { key: 'what', head: t('what'), cell: (one) => sayAct(say, one), onPhone: 'title' },
           { key: 'who', head: t('who'), cell: (one) => sayWho(say, one) },

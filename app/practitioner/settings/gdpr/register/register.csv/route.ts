@@ -13,11 +13,11 @@ export const GET = route({
   query: registerInput,
   context: currentMember,
   work: async (ctx, { query }) => {
-    const view = await readRegister(ctx, query.of);
+    const view = await readRegister(ctx, query.of, query.version);
     if (!view.ok) return view;
     const locale = await requestLocale();
-    const lines = registerLines(view.value.register, locale).map((line) => csvLine(line, separatorOf(locale)));
-    return ok({ file: byteOrderMark + lines.join(''), name: `register-${query.of}.csv` });
+    const lines = registerLines(view.value, locale).map((line) => csvLine(line, separatorOf(locale)));
+    return ok({ file: byteOrderMark + lines.join(''), name: `register-${query.of}${query.version ? `-v${query.version}` : ''}.csv` });
   },
   answer: ({ file, name }) => download(file, 'text/csv; charset=utf-8', name),
 });

@@ -12,9 +12,12 @@ export const GET = route({
   query: registerInput,
   context: currentMember,
   work: async (ctx, { query }) => {
-    const view = await readRegister(ctx, query.of);
+    const view = await readRegister(ctx, query.of, query.version);
     if (!view.ok) return view;
-    return ok({ file: registerFile(view.value, await requestLocale()), name: `register-${query.of}.json` });
+    return ok({
+      file: registerFile(view.value, await requestLocale()),
+      name: `register-${query.of}${query.version ? `-v${query.version}` : ''}.json`,
+    });
   },
   answer: ({ file, name }) => download(JSON.stringify(file, null, 2), 'application/json; charset=utf-8', name),
 });

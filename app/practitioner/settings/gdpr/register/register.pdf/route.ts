@@ -13,9 +13,12 @@ export const GET = route({
   query: registerInput,
   context: currentMember,
   work: async (ctx, { query }) => {
-    const view = await readRegister(ctx, query.of);
+    const view = await readRegister(ctx, query.of, query.version);
     if (!view.ok) return view;
-    return ok({ pdf: await renderPdf(papersOf.register(view.value, await requestLocale())), name: `register-${query.of}.pdf` });
+    return ok({
+      pdf: await renderPdf(papersOf.register(view.value, await requestLocale())),
+      name: `register-${query.of}${query.version ? `-v${query.version}` : ''}.pdf`,
+    });
   },
   answer: ({ pdf, name }) => download(new Uint8Array(pdf), 'application/pdf', name),
 });

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { currentMember } from '@/app/_server/context';
-import { requestLocale } from '@/app/_server/locale';
 import { route } from '@/app/_server/route';
+import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { readReceipt } from '@/lib/consents/read-log';
 import { idSchema } from '@/lib/core/id';
 import { ok } from '@/lib/core/result';
 import { renderPdf } from '@/lib/registers/paper-pdf';
+import { receiptPaper } from './receipt-paper';
 
 type File = { readonly name: string; readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> };
 
@@ -21,18 +21,7 @@ export const GET = route({
     if (!found.ok) return found;
     const name = `${params.receiptId}.${query.format}`;
     if (query.format === 'json') return ok<File>({ name, type: 'application/json', body: `${JSON.stringify(found.value, null, 2)}\n` });
-    const [t, locale] = [await getTranslations('consents.paper'), await requestLocale()];
-    const facts = Object.entries(found.value).map(([label, value]) => ({
-      label,
-      lines: [
-        value instanceof Date
-          ? value.toISOString()
-          : typeof value === 'object' && value !== null
-            ? JSON.stringify(value)
-            : String(value ?? '–'),
-      ],
-    }));
-    const pdf = await renderPdf({ locale, title: t('title'), lead: t('note'), facts, parts: [] });
+    const pdf = await renderPdf(await receiptPaper(found.value, await readTimeZone(ctx)));
     return ok<File>({ name, type: 'application/pdf', body: new Uint8Array(pdf) });
   },
   answer: ({ name, type, body }) =>
