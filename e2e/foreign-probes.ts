@@ -129,6 +129,9 @@ export function actionFields(ids: Ids): Record<string, Record<string, string>> {
     'ACTION openOneHold': {
       ...{ kind: 'dispute', ground: 'claim', category: '', patientId: ids.patient, reason: 'Taken over', endsOn: '' },
     },
+    'ACTION askForOneArchive': { subject: ids.patient, reason: 'Taken over' },
+    'ACTION approveOneArchive': { openingId: `aro_${'0'.repeat(32)}` },
+    'ACTION readOneArchive': { openingId: `aro_${'0'.repeat(32)}` },
     'ACTION liftOneHold': { holdId: `hld_${'0'.repeat(32)}` },
     'ACTION chooseOne': { ...consent, key: 'public_directory_listing', subject: ids.member },
     'ACTION noteRightsRequest': {

@@ -184,6 +184,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'retention.held_by_law': 409,
   'retention.second_person_needed': 403,
   'retention.nothing_stopped': 409,
+  'retention.opening_unknown': 404,
   'retention.archive_not_approved': 403,
   'retention.run_unknown': 404,
 

@@ -3,6 +3,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { isDeceased } from '@/lib/patients/is-deceased';
+import { readIdentities } from '@/lib/patients/read-patients';
 import { cancelUnderLock } from './cancel';
 import { competing } from './contention';
 import type { ChangeError } from './errors';
@@ -10,7 +11,7 @@ import { mayWorkInAgenda } from './policy';
 import { lockAgenda } from './take-time';
 import { findOfPatients } from './views/data';
 
-export type ComingError = ChangeError | { code: 'patient.not_deceased' };
+export type ComingError = ChangeError | { code: 'patient.not_found' } | { code: 'patient.not_deceased' };
 
 /**
  * Cancels every visit to come of a patient who died, all or none; nobody is written to. What began or ended meanwhile stays as it is, and a
@@ -21,6 +22,7 @@ export const cancelComing = (ctx: Context, { id }: { readonly id: Id<'patient'> 
     () =>
       changeInPractice(ctx, 'appointments.cancel', async (tx): Promise<Result<{ cancelled: number }, ComingError>> => {
         if (!mayWorkInAgenda(tx.actor)) return err({ code: 'booking.not_allowed' });
+        if (!(await readIdentities(tx, [id])).has(id)) return err({ code: 'patient.not_found' });
         if (!(await isDeceased(tx, id))) return err({ code: 'patient.not_deceased' });
         const isComing = ({ start, status }: { start: Date; status: string }) =>
           start > tx.clock.now() && ['requested', 'booked', 'confirmed'].includes(status);

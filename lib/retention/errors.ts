@@ -12,6 +12,7 @@ export type RetentionError =
   /** Whoever asked to lift a hold, or to open the archive, is not the second person. */
   | { code: 'retention.second_person_needed' }
   | { code: 'retention.nothing_stopped' }
+  | { code: 'retention.opening_unknown' }
   | { code: 'retention.archive_not_approved' }
   | { code: 'retention.run_unknown' }
   | LifecycleError;

@@ -4,7 +4,7 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
-import { openKept } from './archive/data';
+import { isArchived, openKept } from './archive/data';
 import type { KeptRow } from './archive/schema';
 import type { RetentionError } from './errors';
 import { insertOpening, lockOpening, updateOpening } from './openings/data';
@@ -14,7 +14,7 @@ import { mayKeepTerms, maySecond } from './policy';
 const THREE_DAYS = 3 * 24 * 3_600_000;
 type Opening = Id<'archiveOpening'>;
 
-/** The owner asks to read what the archive keeps of one subject, and says why. */
+/** The owner asks to read what the archive keeps of one subject, and says why. Refuses a subject of whom nothing lies there. */
 export function askForArchive(
   ctx: Context,
   { subject, reason }: { readonly subject: string; readonly reason: string },
@@ -22,6 +22,7 @@ export function askForArchive(
   return changeInPractice<Opening, RetentionError, Context['actor']>(ctx, 'retention.ask_archive', async (tx) => {
     if (!mayKeepTerms(tx.actor)) return err({ code: 'retention.not_allowed' });
     if (reason.trim() === '') return err({ code: 'retention.hold_needs_reason' });
+    if (!(await isArchived(tx, subject))) return err({ code: 'retention.patient_unknown' });
     const expiresAt = new Date(tx.clock.now().getTime() + THREE_DAYS);
     const id = await insertOpening(tx, { subject, reason: reason.trim(), by: tx.actor.memberId, expiresAt });
     await recordAudit(tx, 'archive.asked', subject, { opening: id });
@@ -35,7 +36,8 @@ export function approveArchive(ctx: Context, id: Opening): Promise<Result<null, 
     const { actor, clock } = tx;
     if (!maySecond(actor)) return err({ code: 'retention.not_allowed' });
     const opening = await lockOpening(tx, id);
-    if (!opening || opening.readAt || opening.expiresAt <= clock.now()) return err({ code: 'retention.archive_not_approved' });
+    if (!opening) return err({ code: 'retention.opening_unknown' });
+    if (opening.readAt || opening.expiresAt <= clock.now()) return err({ code: 'retention.archive_not_approved' });
     if (opening.askedBy === actor.memberId) return err({ code: 'retention.second_person_needed' });
     if (opening.approvedAt) return ok(null);
     await updateOpening(tx, id, { approvedBy: actor.memberId, approvedAt: clock.now() });
@@ -53,8 +55,9 @@ export function openArchive(ctx: Context, id: Opening): Promise<Result<Opened, R
     const { actor, clock } = tx;
     if (!mayKeepTerms(actor)) return err({ code: 'retention.not_allowed' });
     const opening = await lockOpening(tx, id);
-    const isOpen = opening?.approvedAt && !opening.readAt && opening.expiresAt > clock.now() && opening.askedBy === actor.memberId;
-    if (!opening || !isOpen) return err({ code: 'retention.archive_not_approved' });
+    if (!opening) return err({ code: 'retention.opening_unknown' });
+    const isOpen = opening.approvedAt && !opening.readAt && opening.expiresAt > clock.now() && opening.askedBy === actor.memberId;
+    if (!isOpen) return err({ code: 'retention.archive_not_approved' });
     const rows = await openKept(tx, opening.subjectId);
     await updateOpening(tx, id, { readAt: clock.now() });
     await recordAudit(tx, 'archive.opened', opening.subjectId, { opening: id, rows: rows.length });

@@ -47,6 +47,12 @@ export async function insertKept({ db, keyring, actor, clock }: InPractice, rows
   });
 }
 
+/** Whether anything of this subject lies in the archive: a file whose active years are over, or rows kept apart. */
+export async function isArchived({ db, actor: { practiceId } }: InPractice, subject: string): Promise<boolean> {
+  if ((await db.patient.count({ where: { practiceId, id: subject, archivedAt: { not: null }, erasedAt: null } })) > 0) return true;
+  return asArchivistWithin(db, async () => (await db.keptRow.count({ where: { practiceId, subjectId: subject } })) > 0);
+}
+
 export async function openKept({ db, keyring, actor: { practiceId } }: InPractice, subject: string): Promise<KeptRow[]> {
   const { rows, keys } = await asArchivistWithin(db, async () => {
     const found = await db.keptRow.findMany({ where: { practiceId, subjectId: subject }, orderBy: { id: 'asc' } });
