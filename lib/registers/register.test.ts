@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { locales } from '@/lib/core/locale';
 import { dataMap } from '@/lib/retention/data-map';
 import { policies } from '@/lib/retention/policies';
+import { sourceIn } from '@/lib/retention/rules';
 import { categories } from '@/lib/retention/schema';
 import { subProcessors } from '@/lib/sub-processors/list';
 import { readPdf } from '@/test/read-pdf';
@@ -76,7 +77,7 @@ describe.each(locales)('the privacy page in %s', (locale) => {
       const { keep, archive, source } = policies[category];
       const figures = [keep, archive].flatMap((term) => (term ? Object.values(term) : [])).filter((figure) => figure > 0);
       for (const figure of figures) expect(rows[at]?.[1], category).toContain(String(figure));
-      expect(rows[at]?.[3], category).toContain(source);
+      expect(rows[at]?.[3], category).toContain(sourceIn(locale, source));
     }
   });
 

@@ -6,9 +6,11 @@ import { requestLocale } from '@/app/_server/locale';
 import { CountTable } from '@/components/deletions/count-table';
 import { EmptyState } from '@/components/patterns/empty-state';
 import { When } from '@/components/patterns/when';
+import { whenText } from '@/components/patterns/when-text';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { readCertificate } from '@/lib/deletions/read-certificate';
+import { sourceIn } from '@/lib/retention/rules';
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -19,16 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Behind the link in the last mail: what was erased, what a law keeps, and that it was signed. Ids and figures only. */
 export default async function CertificatePage({ params }: Props) {
   const { token } = await params;
-  const [t, category, format, locale] = await Promise.all([
+  const [t, category, tables, format, locale] = await Promise.all([
     getTranslations('deletion.certificate'),
     getTranslations('retention.category'),
+    getTranslations('registers.table'),
     getFormatter(),
     requestLocale(),
   ]);
   const certificate = await readCertificate(openContext(), token);
   if (!certificate) return <EmptyState icon={<FileX2 aria-hidden />} title={t('unknown')} sentence={t('unknownSentence')} />;
   const { report, isGenuine, keyId } = certificate;
-  const instant = (at: string) => <When at={at} form="day-time" locale={locale} zone="UTC" />;
+  const instant = (at: string) => <When at={at} form="sentence" locale={locale} zone="UTC" />;
+  const day = (at: string) => whenText(new Date(at), 'date', { locale, zone: 'UTC' });
+  const tableWord = (name: string) => (tables.has(name as never) ? tables(name as never) : name);
   const facts = [
     { label: t('executed'), value: instant(report.executedAt) },
     { label: t('asked'), value: instant(report.requestedAt) },
@@ -67,7 +72,7 @@ export default async function CertificatePage({ params }: Props) {
           heads={{ label: t('kept'), rows: t('rows'), source: t('source') }}
           lines={report.kept.map(({ category: key, rows, source, until }) => ({
             ...{ key, label: category(key.replace('.', '_')), rows: format.number(rows) },
-            source: until ? `${source} · ${until}` : source,
+            source: [sourceIn(locale, source), ...(until ? [day(until)] : [])].join(' · '),
           }))}
           empty={t('noneKept')}
         />
@@ -79,7 +84,7 @@ export default async function CertificatePage({ params }: Props) {
         <CountTable
           caption={t('erasedCaption')}
           heads={{ label: t('table'), rows: t('rows') }}
-          lines={report.erased.map(({ table, rows }) => ({ key: table, label: table, rows: format.number(rows) }))}
+          lines={report.erased.map(({ table, rows }) => ({ key: table, label: tableWord(table), rows: format.number(rows) }))}
           empty={t('noneKept')}
         />
       </section>

@@ -1,5 +1,6 @@
 import { consentKeys, patientConsentKeys } from '@/lib/consents/schema';
 import type { Locale } from '@/lib/core/locale';
+import { sourceIn } from '@/lib/retention/rules';
 import { categories } from '@/lib/retention/schema';
 import { proposed, registerOf, termOf } from '../register';
 import type { Block, Facts, Operator, Paper, Part, Version } from '../schema';
@@ -34,7 +35,7 @@ function processings(say: Say, locale: Locale, kind: 'practice' | 'prati'): Bloc
 }
 
 /** Every category and its term, as the nightly run applies it to a practice in France that chose nothing else. */
-function terms(say: Say): Block {
+function terms(say: Say, locale: Locale): Block {
   const rows = categories.map((category) => {
     const term = termOf(category, proposed);
     const end = say(`registers.action.${term.action}`);
@@ -42,7 +43,7 @@ function terms(say: Say): Block {
       say(`registers.category.${keyOf(category)}`),
       sayTerm(say, term),
       end,
-      say('registers.keptForSource', { basis: say(`registers.keptFor.${term.basis}`), source: term.source }),
+      say('registers.keptForSource', { basis: say(`registers.keptFor.${term.basis}`), source: sourceIn(locale, term.source) }),
     ];
   });
   const heads = (['category', 'kept', 'end', 'source'] as const).map((head) => say(`legal.privacy.terms.${head}`));
@@ -71,7 +72,7 @@ export function privacyPaper(facts: PublicFacts): Paper {
       part('who', t('who.title'), text(t('who.practice')), text(t('who.prati'))),
       part('practices', t('practice.title'), ...processings(say, locale, 'practice')),
       part('prati', t('prati.title'), ...processings(say, locale, 'prati')),
-      part('terms', t('terms.title'), text(t('terms.line')), terms(say)),
+      part('terms', t('terms.title'), text(t('terms.line')), terms(say, locale)),
       part('recipients', t('recipients.title'), text(t('recipients.line')), {
         ...{ kind: 'links', items: [{ text: t('recipients.link'), href: '/sous-traitants' }] },
       }),

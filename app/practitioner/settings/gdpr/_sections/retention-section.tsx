@@ -15,6 +15,7 @@ import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
 import { mayKeepTerms } from '@/lib/retention/policy';
 import type { RetentionView } from '@/lib/retention/read-retention';
+import { sourceIn } from '@/lib/retention/rules';
 import { confirmStoppedRun } from '../retention/actions';
 import { categoryWord, durationWords } from '../retention/words';
 import { retentionOf } from '../retention-of';
@@ -28,7 +29,13 @@ export async function RetentionSection({ context }: { context: Context<MemberAct
   const { lines, stopped, timeZone: zone, holds } = read.value;
   const now = context.clock.now();
   const rows = lines.map(({ category, policy, chosen, isHeld, rows: count, nextAt, source, ...kept }) => ({
-    ...{ category, name: categoryWord(t, category), from: t(`start.${policy.from}` as 'start.event'), source, count },
+    ...{
+      category,
+      name: categoryWord(t, category),
+      from: t(`start.${policy.from}` as 'start.event'),
+      source: sourceIn(locale, source),
+      count,
+    },
     ...{ duration: durationWords(t, kept), chosen: chosen === null ? null : t('chosen'), held: isHeld ? t('held') : null },
     next: nextAt === null ? t('noRows') : nextAt <= now ? t('dueTonight') : <When at={nextAt} form="date" locale={locale} zone={zone} />,
   }));

@@ -41,13 +41,12 @@ export default async function ArchivePage({ searchParams }: Props) {
   const isOwner = mayKeepTerms(context.actor);
   return (
     <Words of={['common', 'access.again', 'errors.flaw']}>
-      <SettingsHead title={t('title')} description={t('sentence')} />
+      <SettingsHead
+        trail={[{ href: `${addressOf.gdpr}#retention`, label: (await getTranslations('gdpr'))('title') }]}
+        title={t('title')}
+        description={t('sentence')}
+      />
       <div className="grid max-w-3xl gap-8">
-        <p>
-          <Link href={`${addressOf.gdpr}#retention`} className="link">
-            {t('back')}
-          </Link>
-        </p>
         {members.ok && members.value.length < 2 ? (
           <Notice tone="warning" title={t('alone')} actions={<LinkButton href={addressOf.members}>{t('invite')}</LinkButton>}>
             {t('aloneSentence')}

@@ -16,6 +16,7 @@ import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { readLastDeletion, readWhatGoes } from '@/lib/deletions/read-deletion';
 import { handovers } from '@/lib/deletions/schema';
 import { readGiven } from '@/lib/handovers/read-handovers';
+import { sourceIn } from '@/lib/retention/rules';
 import { requestPracticeDeletion } from './actions';
 import { SuccessorState } from './successor-state';
 
@@ -73,7 +74,7 @@ export default async function DeletionPage() {
             caption={t('keeps.caption')}
             heads={{ label: t('goes.category'), rows: t('goes.rows'), source: t('keeps.source') }}
             lines={keeps.map(({ category: key, rows, source }) => ({
-              ...{ key, label: category(key.replace('.', '_')), rows: format.number(rows), source },
+              ...{ key, label: category(key.replace('.', '_')), rows: format.number(rows), source: sourceIn(locale, source) },
             }))}
             empty={t('keeps.none')}
           />

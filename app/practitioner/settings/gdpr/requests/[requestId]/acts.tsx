@@ -11,6 +11,7 @@ import type { MemberActor } from '@/lib/core/actor';
 import { objections, restrictionGrounds } from '@/lib/patients/rules';
 import { searchPatients } from '@/lib/patients/search-patients';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
+import { sourceIn } from '@/lib/retention/rules';
 import { readErasure } from '@/lib/rights/erase-patient';
 import { mayDecide } from '@/lib/rights/policy';
 import { deskMethods, groundsFor, mayStep, toldBy } from '@/lib/rights/rules';
@@ -232,7 +233,7 @@ async function Erasure({ context, request, hidden, draft }: Common & { context: 
     const why =
       verdict.why === 'record'
         ? until
-          ? t('eraseRecord', { until, source: verdict.source })
+          ? t('eraseRecord', { until, source: sourceIn(locale, verdict.source) })
           : t('eraseUnset')
         : verdict.why === 'visits'
           ? t('eraseVisits', { count: verdict.count })
