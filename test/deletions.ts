@@ -12,7 +12,11 @@ export async function patientActor(house: House): Promise<{ actor: PatientActor;
   const accountId = await inScope(house.system, {}, (tx) => createAccount(tx, { email, passwordHash: 'x', locale: 'fr' }));
   if (!accountId) throw new Error('the account exists');
   const { id } = await inPractice(house.system, (tx) =>
-    tx.db.patient.findFirstOrThrow({ where: { practiceId: house.practiceId, mergedInto: null, erasedAt: null }, select: { id: true } }),
+    tx.db.patient.findFirstOrThrow({
+      where: { practiceId: house.practiceId, mergedInto: null, erasedAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true },
+    }),
   );
   const patientId = id as Id<'patient'>;
   must(await linkPatientAccount(house.system, { patientId, accountId }));

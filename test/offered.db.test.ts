@@ -162,9 +162,9 @@ describe('what is offered can be booked, and nothing else', () => {
       }),
       { numRuns: 40 },
     );
-    // Drawn houses are not all closed.
-    expect(seen.booked).toBeGreaterThan(60);
-    expect(seen.refused).toBeGreaterThan(200);
+    // Drawn houses are not all closed; how many are is chance.
+    expect(seen.booked).toBeGreaterThan(20);
+    expect(seen.refused).toBeGreaterThan(100);
   }, 240_000);
 
   test('nights past midnight, in the night the clocks go back too', async () => {

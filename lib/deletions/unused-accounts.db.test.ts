@@ -30,14 +30,17 @@ beforeEach(async () => {
   ({ house } = await livedIn(db));
   ({ actor, email } = await patientActor(house));
   carrier = new Carrier();
-  // What their file has of requests is answered; its visits are over by then.
-  await writeInPractice(house.system, (tx) =>
+  await answerRequests(house);
+});
+
+/** What the files have of requests is answered; their visits are over by then. */
+const answerRequests = ({ system: ctx, practiceId }: House) =>
+  writeInPractice(ctx, (tx) =>
     tx.db.rightsRequest.updateMany({
-      where: { practiceId: house.practiceId, closedAt: null },
+      where: { practiceId, closedAt: null },
       data: { closedAt: tx.clock.now(), state: 'withdrawn', remindAt: null },
     }),
   );
-});
 
 /** The account is of 4 January 2027; two years less thirty days later it is unused. */
 const tooEarly = '2028-12-04T04:00:00Z';
@@ -222,13 +225,13 @@ describe('an account in use', () => {
 
   test('a full night stops at its letters, the next goes on', async () => {
     await closeUnusedAccounts(system(later(found, 5_000)));
-    const first = await livedIn(db);
-    const [one, two] = [await patientActor(first.house), await patientActor((await livedIn(db)).house)];
+    const houses = [(await livedIn(db)).house, (await livedIn(db)).house];
+    for (const one of houses) await answerRequests(one);
+    const accounts: Id<'account'>[] = [];
+    for (const one of houses) accounts.push((await patientActor(one)).actor.accountId);
     expect(await closeUnusedAccounts(system(later(found, 5_001)), 1)).toBeLessThanOrEqual(1);
     await closeUnusedAccounts(system(later(found, 5_002)));
-    const count = await inScope(house.system, {}, (tx) =>
-      tx.db.accountDeletion.count({ where: { accountId: { in: [one.actor.accountId, two.actor.accountId] } } }),
-    );
+    const count = await inScope(house.system, {}, (tx) => tx.db.accountDeletion.count({ where: { accountId: { in: accounts } } }));
     expect(count).toBe(2);
   });
 });
