@@ -3,6 +3,7 @@ import { signIns } from '@/prisma/seed/personas';
 import { expectAccessible } from './pages/booking-page';
 import { say } from './pages/settings-page';
 import { signedIn } from './signed-in';
+import { secret } from './stored';
 
 const tab = '/practitioner/settings/gdpr';
 
@@ -52,4 +53,45 @@ test('inv-G5 a practitioner leaves the directory with one click, is gone everywh
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
   const csv = await page.request.get(`${tab}/consents/log?format=csv&key=public_directory_listing`);
   expect((await csv.text()).split('\r\n')[0]).toContain('recordHash');
+});
+
+test('inv-G5 the Google listing: on, the practice is in the feed and sees what was handed over; off, it is out of the very next', async ({
+  page,
+  baseURL,
+}) => {
+  const caller = await signedIn(baseURL, signIns.otherOwner);
+  await page.context().addCookies((await caller.storageState()).cookies);
+  await page.context().addCookies([{ name: 'prati_locale', value: 'fr', url: baseURL ?? '' }]);
+  const nobody = await signedIn(baseURL);
+  const feed = (token: string) => nobody.get('/api/feeds/google-business', { headers: { authorization: `Bearer ${token}` } });
+  const token = secret('GOOGLE_BUSINESS_FEED_TOKEN');
+  const read = async () => {
+    const answer = await feed(token);
+    expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
+    const { data } = (await answer.json()) as { data: { entity_id: string }[] };
+    return data.filter(({ entity_id }) => entity_id.startsWith('demo-quai.'));
+  };
+  expect((await feed(`${token}x`)).status()).toBe(401);
+  expect(await read()).toEqual([]);
+
+  await page.goto(tab);
+  const row = page.locator('[data-purpose="third_party_integrations.google_business"]');
+  const yes = row.getByRole('button', { name: say('consents.yes'), exact: true });
+  await yes.or(row.getByRole('switch')).click(); // a switch once it was answered, as on a second try
+  await expect(row.getByRole('switch')).toHaveAttribute('aria-checked', 'true');
+  await expect(row.locator('[data-feed="places"]')).toBeVisible();
+  expect((await read()).length).toBeGreaterThan(0);
+  await page.reload();
+  await row.locator('[data-handed-over="entity"] summary').click();
+  await expect(row.locator('[data-handed-over="entity"] pre')).toContainText('demo-quai.');
+  await expectAccessible(page);
+
+  await row.getByRole('switch').click();
+  await expect(row).toContainText(say('consents.state.withdrawn'));
+  expect(await read()).toEqual([]);
+  // The copy goes with the worker's next tick.
+  await expect(async () => {
+    await page.reload();
+    await expect(row.locator('[data-handed-over]')).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
 });

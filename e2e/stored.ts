@@ -18,6 +18,9 @@ export async function stored<T>(look: (client: pg.Client) => Promise<T>): Promis
   }
 }
 
+/** A secret that was generated for this installation. */
+export const secret = (name: string): string => readJson<Record<string, string>>('secrets.json')[name] ?? '';
+
 export const logFolder = () => path.join(dataDir(), 'log');
 
 /** One row of each kind that belongs to the practice of `slug`, by its id. */

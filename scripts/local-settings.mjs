@@ -16,6 +16,7 @@ const word = () => randomBytes(24).toString('hex');
 const generated = {
   NEXTAUTH_SECRET: word,
   ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
+  GOOGLE_BUSINESS_FEED_TOKEN: word,
   POSTGRES_PASSWORD: word,
   OWNER_PASSWORD: word,
   APP_PASSWORD: word,
@@ -62,7 +63,10 @@ export function localSettings(environment = process.env) {
   const appUrl = (given.APP_URL ?? `http://localhost:${port}`).replace(/\/$/, '');
   const env = {
     ...(isLocal
-      ? { PRATI_ENV: 'local', APP_URL: appUrl, NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET, ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }
+      ? {
+          ...{ PRATI_ENV: 'local', APP_URL: appUrl, NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET, ENCRYPTION_KEY: secrets.ENCRYPTION_KEY },
+          GOOGLE_BUSINESS_FEED_TOKEN: secrets.GOOGLE_BUSINESS_FEED_TOKEN,
+        }
       : {}),
     ...given,
     PORT: String(port),

@@ -5,7 +5,7 @@ import { purposes } from '@/lib/consents/catalogue';
 import { connections } from '@/lib/consents/connections';
 import type { Services } from '@/lib/integrations/services';
 import { subProcessors } from '@/lib/sub-processors/list';
-import { outside, type Ports } from '@/lib/sub-processors/outside';
+import { type OfPrati, outside, type Ports } from '@/lib/sub-processors/outside';
 import { onSwitchedOff } from '@/workers/switched-off';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -32,7 +32,7 @@ const ofNoPractice = [
 const declares = ['lib/sub-processors/outside.ts', 'lib/sub-processors/reach.ts'];
 const namesPort = /import[^;]*\b\w+Port\b[^;]*integrations\/\w+\/port'|\bPorts\[|\bas (?:unknown as )?\w+Port\b/;
 const callsPort =
-  /(?:ctx|tx|services\([^)]*\)|storage\(\))\.?(?:email|audience|payments|storage)?\.(?:send|put|createCheckout|chargeAgain)\(|\.(?:email|audience|payments|storage)\.(?:send|put|createCheckout|chargeAgain|readPayment|refund|get|list|remove)\(/;
+  /(?:ctx|tx|services\([^)]*\)|storage\(\))\.?(?:email|audience|payments|storage|listings)?\.(?:send|put|createCheckout|chargeAgain|describe)\(|\.(?:email|audience|payments|storage|listings)\.(?:send|put|createCheckout|chargeAgain|readPayment|refund|get|list|remove|describe)\(/;
 
 test('each port has its declaration, and each declaration its port', () => {
   const ports = readdirSync(path.join(root, 'lib/integrations')).filter((name) =>
@@ -45,7 +45,8 @@ test('each port has its declaration, and each declaration its port', () => {
 test('each declaration points to a row of the list that is built, and to a purpose somebody is asked about', () => {
   for (const { subProcessor, optIn } of Object.values(outside).flatMap((adapters) => Object.values(adapters))) {
     if (typeof subProcessor === 'string') expect(subProcessors.find(({ key }) => key === subProcessor)).toMatchObject({ isBuilt: true });
-    if (!('none' in optIn)) expect(Object.keys(purposes)).toContain(optIn.key);
+    if (!('none' in optIn))
+      expect(Object.keys(purposes)).toContain('integration' in optIn ? `${optIn.key}.${optIn.integration}` : optIn.key);
   }
 });
 
@@ -59,9 +60,17 @@ test('nothing calls a port it was not handed by the gate', () => {
   expect(past.filter((file) => !ofNoPractice.includes(file))).toEqual([]);
 });
 
+test('what Prati sends in its own name leaves from one place, and is mail', () => {
+  const prati = sources.filter((file) => /\breachForPrati\(/.test(read(file)) && !declares.includes(file));
+  expect(prati).toEqual(['lib/notifications/deliver-account-letter.ts']);
+  expectTypeOf<OfPrati[Exclude<keyof Ports, 'email'>]>().toEqualTypeOf<never>();
+  expectTypeOf<OfPrati['email']>().toEqualTypeOf<Pick<Ports['email'], 'send'>>();
+});
+
 test('the scans see what they are for', () => {
   expect(namesPort.test(`import type { EmailPort } from '@/lib/integrations/email/port';`)).toBe(true);
   expect(callsPort.test('await ctx.email.send(mail)')).toBe(true);
+  expect(callsPort.test('return ctx.listings.describe(file, places)')).toBe(true);
   expect(callsPort.test('await carrier.value.send(mail)')).toBe(false);
 });
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { useFormStatus } from 'react-dom';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 
 export type AnswerForm = 'twins' | 'switch' | 'acknowledge';
@@ -21,7 +21,7 @@ type ConsentAnswerProps = {
 /** Asked: two buttons alike in every way. Answered: one switch. Plain submits, so that all of it works without scripts. */
 export function ConsentAnswer({ action, fields, form, name, isOn }: ConsentAnswerProps) {
   const t = useTranslations('consents');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid justify-items-start gap-2">
       {state.status === 'refused' ? <FormRefusal state={state} /> : null}

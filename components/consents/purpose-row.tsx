@@ -36,6 +36,10 @@ type PurposeRowProps = {
   /** Beside an acknowledgement: where what it is about ends. */
   ending?: ReactNode;
   receipt?: (receiptId: string) => ReactNode;
+  /** How what is behind the switch stands. */
+  standing?: ReactNode;
+  /** Where a yes sends data outside the Union and under what, told before it is given. */
+  transfer?: string | undefined;
   /** Of its heading: 3 where no group stands above it. */
   level?: 3 | 4;
 };
@@ -43,7 +47,19 @@ type PurposeRowProps = {
 const isOpen = (state: ShownPurpose['state']) => state !== 'given' && state !== 'refused' && state !== 'withdrawn';
 
 /** A purpose: its name, what it is for, where it stands, the very text, and the answer. */
-export async function PurposeRow({ purpose, action, locale, zone, subject, instead, ending, receipt, level = 4 }: PurposeRowProps) {
+export async function PurposeRow({
+  purpose,
+  action,
+  locale,
+  zone,
+  subject,
+  instead,
+  ending,
+  receipt,
+  standing,
+  transfer,
+  level = 4,
+}: PurposeRowProps) {
   const t = await getTranslations('consents');
   const { name, kind, state, since, text, mayAnswer, receiptId } = purpose;
   const Heading = `h${level}` as const;
@@ -51,7 +67,6 @@ export async function PurposeRow({ purpose, action, locale, zone, subject, inste
   const title = t(`purpose.${name}.name`);
   const form: AnswerForm = acknowledged ? 'acknowledge' : isOpen(state) ? 'twins' : 'switch';
   const isOn = state === 'given';
-  const abroad = purpose.recipients.some(({ country }) => country === 'US') && kind === 'per_integration' && !isOn;
   const fields = {
     ...{ key: purpose.key, textVersion: text.version, language: locale },
     ...(purpose.object ? { object: purpose.object } : {}),
@@ -67,6 +82,7 @@ export async function PurposeRow({ purpose, action, locale, zone, subject, inste
             {t('notConnected')}
           </p>
         ) : null}
+        {standing}
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-small text-ink-2">
           <StateBadge state={state} word={acknowledged ? t(isOn ? 'acknowledgedState' : 'unacknowledgedState') : t(`state.${state}`)} />
           {since && !isOpen(state) ? (
@@ -77,9 +93,9 @@ export async function PurposeRow({ purpose, action, locale, zone, subject, inste
           <span>{t('version', { version: text.version })}</span>
           {receiptId && receipt ? receipt(receiptId) : null}
         </p>
-        {abroad ? (
+        {transfer && !isOn ? (
           <Notice tone="warning" title={t('transferTitle')}>
-            <p>{t('transferText')}</p>
+            <p>{transfer}</p>
           </Notice>
         ) : null}
         <ConsentText title={t('readText')} words={text.words} about={t('textOf', text)} />

@@ -6,7 +6,7 @@ import type { Integration } from './schema';
  */
 export const connections = {
   google_calendar: 'not_yet',
-  google_business: 'not_yet',
+  google_business: 'connected',
   livekit_video: 'not_yet',
   viva_payments: 'not_yet',
   scell_invoicing: 'not_yet',

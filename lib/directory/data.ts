@@ -65,6 +65,30 @@ export const findListedSlugs = (db: Tx, version: string): Promise<{ slug: string
     orderBy: { slug: 'asc' },
   });
 
+/** Of whoever is listed, the practices after that one, in the order of their ids. */
+export const findListedPractices = async (db: Tx, version: string, after: string, most: number): Promise<Id<'practice'>[]> => {
+  const rows = await db.$queryRaw<{ practiceId: Id<'practice'> }[]>`
+    select distinct practice_id as "practiceId" from practitioner
+    where listed and listed_under = ${version} and not hidden and practice_id > ${after} order by practice_id limit ${most}`;
+  return rows.map(({ practiceId }) => practiceId);
+};
+
+/** Who is listed in the practice, and where each of them has hours. */
+export async function findListedHere({ db, actor }: Pick<InPractice, 'db' | 'actor'>, version: string) {
+  const { practiceId } = actor;
+  const where = { practiceId, listed: true, listedUnder: version, hidden: false };
+  const rows: PractitionerRow[] = await db.practitioner.findMany({
+    ...{ where, select: columns, orderBy: [{ familyName: 'asc' as const }, { slug: 'asc' as const }] },
+  });
+  const open = await db.opening.findMany({
+    where: { practiceId, practitionerId: { in: rows.map(({ id }) => id) } },
+    distinct: ['practitionerId', 'siteId'],
+    select: { practitionerId: true, siteId: true },
+  });
+  const { locale } = await db.practice.findUniqueOrThrow({ where: { id: practiceId }, select: { locale: true } });
+  return { rows, open, locale };
+}
+
 type Here = Pick<OpenContext, 'clock'> & { readonly db: Tx };
 type VisitReasonRow = Awaited<ReturnType<Tx['visitReason']['findFirstOrThrow']>>;
 type SiteRow = PublicPractitioner['sites'][number] & { readonly of: readonly string[] };

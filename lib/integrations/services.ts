@@ -7,6 +7,9 @@ import { localEmail } from './email/local';
 import type { EmailPort } from './email/port';
 import { resendEmail } from './email/resend';
 import { smtpEmail } from './email/smtp';
+import { googleListings } from './listings/google';
+import { noListings } from './listings/none';
+import type { ListingPort } from './listings/port';
 import { localPayments } from './payments/local';
 import { notConnected } from './payments/not-connected';
 import type { PaymentsPort } from './payments/port';
@@ -31,12 +34,14 @@ type ServiceSettings = {
   readonly VIVA_MERCHANT_ID?: string | undefined;
   readonly VIVA_API_KEY?: string | undefined;
   readonly VIVA_SOURCE_CODE?: string | undefined;
+  readonly GOOGLE_BUSINESS_FEED_TOKEN?: string | undefined;
 };
 export type Services = {
   readonly email: EmailPort;
   readonly audience: AudiencePort;
   readonly payments: PaymentsPort;
   readonly storage: StoragePort;
+  readonly listings: ListingPort;
 };
 
 function email(settings: ServiceSettings, clock: Clock): EmailPort {
@@ -69,4 +74,6 @@ export const services = (settings: ServiceSettings, clock: Clock): Services => (
   audience: audience(settings),
   payments: payments(settings, clock),
   storage: localStorage(settings),
+  // Whoever holds the token may fetch; without one there is nobody.
+  listings: settings.GOOGLE_BUSINESS_FEED_TOKEN ? googleListings : noListings,
 });

@@ -30,6 +30,7 @@ const schema = z.object({
   VIVA_API_KEY: text.optional(),
   VIVA_SOURCE_CODE: text.optional(),
   VIVA_WEBHOOK_KEY: text.optional(),
+  GOOGLE_BUSINESS_FEED_TOKEN: text.min(32).optional(),
   SELLER_NAME: text.default('Prati'),
   SELLER_ADDRESS: text.optional(),
   SELLER_SIREN: text.optional(),

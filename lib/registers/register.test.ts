@@ -43,6 +43,16 @@ describe('the registers', () => {
     expect(hashOf(registerOf('processor', proposed, more).processings)).not.toBe(hash());
   });
 
+  test('say of a sub-processor only what is connected: Google for the listing, not for the agenda', () => {
+    const receiversOf = (purpose: string) =>
+      (['practice', 'prati'] as const)
+        .flatMap((kind) => registerOf(kind, proposed).processings)
+        .filter((one) => one.purpose === purpose)
+        .flatMap(({ transfers }) => transfers.map(({ subProcessor }) => subProcessor));
+    expect(receiversOf('public_listing')).toEqual(['google']);
+    expect(receiversOf('care_agenda')).toEqual([]);
+  });
+
   test('show the term the practice chose, within what the law allows', () => {
     expect(termOf('appointment', { jurisdiction: 'FR', chosen: { appointment: 10 } })).toMatchObject({
       keep: { years: 10 },

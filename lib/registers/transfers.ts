@@ -1,4 +1,6 @@
+import type { Integration } from '@/lib/consents/schema';
 import type { Purpose } from '@/lib/retention/schema';
+import { integrationsOf } from '@/lib/sub-processors/integrations-of';
 import type { SubProcessor, SubProcessorTask } from '@/lib/sub-processors/schema';
 import type { Transfer } from './schema';
 
@@ -9,15 +11,25 @@ const servedBy: Record<SubProcessorTask, readonly Purpose[]> = {
   payments: ['subscription'],
   invoicing: ['subscription'],
   video: [],
-  calendar: ['care_agenda', 'public_listing'],
+  calendar: [],
   ai: [],
   transcription: [],
   sms: ['delivery'],
   mail: ['delivery', 'marketing'],
 };
 
+/** One row may stand for several integrations: each serves its own purpose, and only what is connected sends anything. */
+const servedByIntegration: Partial<Record<Integration, readonly Purpose[]>> = {
+  google_calendar: ['care_agenda'],
+  google_business: ['public_listing'],
+};
+const purposesOf = (row: SubProcessor): readonly Purpose[] => [
+  ...servedBy[row.task],
+  ...integrationsOf(row, 'connected').flatMap((one) => servedByIntegration[one] ?? []),
+];
+
 /** The transfers outside the European Economic Area that a purpose can bring, from the list of sub-processors. */
 export const transfersFor = (purpose: Purpose, subProcessors: readonly SubProcessor[]): Transfer[] =>
   subProcessors
-    .filter(({ task, outside, isBuilt }) => isBuilt && outside.length > 0 && servedBy[task].includes(purpose))
+    .filter((row) => row.isBuilt && row.outside.length > 0 && purposesOf(row).includes(purpose))
     .map(({ key, outside, safeguards }) => ({ subProcessor: key, to: outside, safeguards }));

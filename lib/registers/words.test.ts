@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { consentKeys, patientConsentKeys } from '@/lib/consents/schema';
+import { consentKeys, integrations, patientConsentKeys } from '@/lib/consents/schema';
 import { locales } from '@/lib/core/locale';
 import { dataMap } from '@/lib/retention/data-map';
 import { policies } from '@/lib/retention/policies';
@@ -47,6 +47,7 @@ describe.each(locales)('in %s there are words for', (locale) => {
 
   test('every sub-processor, consent and cookie', () => {
     expect(without(subProcessors.map(({ task }) => `registers.subProcessors.task.${task}`))).toEqual([]);
+    expect(without(integrations.map((one) => `registers.subProcessors.integration.${one}`))).toEqual([]);
     expect(without(subProcessors.flatMap(({ safeguards }) => safeguards.map((one) => `registers.safeguard.${one}`)))).toEqual([]);
     expect(without([...consentKeys, ...patientConsentKeys].map((key) => `legal.privacy.consent.${key}`))).toEqual([]);
     expect(without(essentialCookies.map(({ key }) => `legal.cookies.cookie.${key}.purpose`))).toEqual([]);

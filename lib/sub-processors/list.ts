@@ -31,7 +31,7 @@ export const subProcessors: readonly SubProcessor[] = [
   },
   {
     ...{ key: 'google', name: 'Google', entity: 'Google Ireland Limited', ...at('US', 'IE'), task: 'calendar' },
-    ...{ outside: ['US'], safeguards: both, switch: integration('google_calendar', 'google_business'), isBuilt: false, ...since },
+    ...{ outside: ['US'], safeguards: both, switch: integration('google_calendar', 'google_business'), isBuilt: true, ...since },
   },
   {
     ...{ key: 'mistral', name: 'Mistral', entity: 'Mistral AI', ...at('FR', 'FR'), task: 'ai', ...inside },

@@ -1,6 +1,7 @@
 import type { ConsentKey, Integration } from '@/lib/consents/schema';
 import type { AudiencePort } from '@/lib/integrations/audience/port';
 import type { EmailPort } from '@/lib/integrations/email/port';
+import type { ListingPort } from '@/lib/integrations/listings/port';
 import type { PaymentsPort } from '@/lib/integrations/payments/port';
 import type { StoragePort } from '@/lib/integrations/storage/port';
 import type { SubProcessorKey } from './schema';
@@ -11,9 +12,10 @@ export type Ports = {
   readonly audience: AudiencePort;
   readonly payments: PaymentsPort;
   readonly storage: StoragePort;
+  readonly listings: ListingPort;
 };
 export type Service = keyof Ports;
-/** A port nobody can call: what verbs are given. `reach` and `reachToEnd` open it. */
+/** A port nobody can call: what verbs are given. `reach`, `reachToEnd` and `reachForPrati` open it. */
 export type Door<S extends Service> = Pick<Ports[S], Extract<keyof Ports[S], 'adapter' | 'provider'>>;
 
 /**
@@ -25,7 +27,14 @@ export type Endings = {
   readonly audience: Pick<AudiencePort, 'remove'>;
   readonly payments: Pick<PaymentsPort, 'readPayment' | 'refund'>;
   readonly storage: Pick<StoragePort, 'get' | 'list' | 'remove'>;
+  readonly listings: never;
 };
+
+/**
+ * What Prati itself does with a service, as the controller of accounts (PRODUCT section 1): it writes to a login about that login, where no
+ * practice is. No practice's objection counts then and none of its switches; whoever stands behind the adapter is on the list as ever.
+ */
+export type OfPrati = { readonly [S in Service]: S extends 'email' ? Pick<EmailPort, 'send'> : never };
 
 /** The switch that opens a service; `whose`: the practice's own, or that of the member it is about. */
 export type OptIn =
@@ -50,6 +59,7 @@ const nobody = { none: 'nobody' } as const;
 const newsletters = { key: 'marketing_emails', whose: 'member' } as const;
 const instruction = { none: 'instruction' } as const;
 const contract = { none: 'contract' } as const;
+const businessListing = { key: 'third_party_integrations', integration: 'google_business', whose: 'practice' } as const;
 
 /** Whom each adapter reaches, and what opens it. One that is not here does not compile. */
 export const outside: Declarations = {
@@ -71,4 +81,8 @@ export const outside: Declarations = {
     none: { subProcessor: nobody, optIn: contract },
   },
   storage: { local: { subProcessor: 'scaleway', optIn: { none: 'hosting' } } },
+  listings: {
+    google: { subProcessor: 'google', optIn: businessListing },
+    none: { subProcessor: nobody, optIn: businessListing },
+  },
 };

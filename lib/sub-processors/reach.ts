@@ -4,7 +4,7 @@ import { requireIntegration } from '@/lib/consents/require-integration';
 import type { InPractice } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { isInForce } from './is-in-force';
-import { type Door, type Endings, type OptIn, outside, type Ports, type Service } from './outside';
+import { type Door, type Endings, type OfPrati, type OptIn, outside, type Ports, type Service } from './outside';
 import type { SubProcessorKey } from './schema';
 
 /** The practice objects to who stands behind it, or has not been told of them for long enough. */
@@ -39,12 +39,18 @@ export async function reach<S extends Service>(
   }
   const { optIn } = outside[service][door.adapter as Ports[S]['adapter']];
   if (!('none' in optIn) && !(await isSwitchedOn(tx, service, optIn, about))) return err({ code: 'outside.switched_off', service });
-  // Verbs are given a port as a door; this and the next function are where it becomes one again.
+  // Verbs are given a port as a door; this and the next two functions are where it becomes one again.
   return ok(door as Ports[S]);
 }
 
 /** What ends, gives back or looks up what was begun goes through whatever is off. */
 export const reachToEnd = <S extends Service>(_service: S, door: Door<S>): Endings[S] => door as unknown as Endings[S];
+
+/**
+ * A service for what Prati says in its own name to whom it has an account for: of no practice, so there is none whose objection or switch
+ * could be asked. Only letters go so; what is a practice's goes through `reach`.
+ */
+export const reachForPrati = <S extends Service>(_service: S, door: Door<S>): OfPrati[S] => door as unknown as OfPrati[S];
 
 async function isSwitchedOn(tx: InPractice, service: Service, optIn: OptIn, { memberId }: About): Promise<boolean> {
   const subject = optIn.whose === 'member' ? memberId : tx.actor.practiceId;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { changes, subProcessors } from './list';
 import { effectiveAt, flawsOf, isInForceFor, mayObject } from './rules';
 import { type SubProcessorChange, subProcessorKeys } from './schema';
+import { transferBy } from './transfer-by';
 
 const [first] = subProcessors;
 if (!first) throw new Error('no list');
@@ -74,4 +75,10 @@ describe('a change reaches a practice', () => {
     expect(mayObject(added, standing, new Date('2027-02-19T06:00:00Z'))).toBe(false);
     expect(mayObject(added, { ...standing, objection: { madeAt: joinedAt } }, new Date('2027-01-21T00:00:00Z'))).toBe(false);
   });
+});
+
+test('an integration says where a yes sends data outside the Union, and under what', () => {
+  expect(transferBy('google_business')).toEqual({ outside: ['US'], safeguards: ['standard_clauses', 'data_privacy_framework'] });
+  expect(transferBy('assemblyai_transcription')).toEqual({ outside: ['US'], safeguards: ['standard_clauses'] });
+  expect(transferBy('viva_payments')).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/core/locale';
+import { integrationsOf } from '@/lib/sub-processors/integrations-of';
 import { changes as published, subProcessors } from '@/lib/sub-processors/list';
 import { isAnnounced, startOfDay } from '@/lib/sub-processors/rules';
 import type { SubProcessor, SubProcessorChange } from '@/lib/sub-processors/schema';
@@ -8,6 +9,12 @@ import { known, operatorLines, table, text } from './blocks';
 import type { PublicFacts } from './privacy-paper';
 
 export const sayTask = (say: Say, { task }: SubProcessor) => say(`registers.subProcessors.task.${task}`);
+/** What a row that is in use cannot be sent yet; empty where there is nothing of the kind. */
+export const sayNotYet = (say: Say, one: SubProcessor): string => {
+  const names = one.isBuilt ? integrationsOf(one, 'not_yet').map((key) => say(`registers.subProcessors.integration.${key}`)) : [];
+  return names.length === 0 ? '' : say('registers.subProcessors.notYetPart', { names: names.join(', ') });
+};
+const sayWhatFor = (say: Say, one: SubProcessor) => [sayTask(say, one), sayNotYet(say, one)].filter(Boolean).join('\n');
 export const sayOutside = (say: Say, locale: Locale, { outside }: SubProcessor) =>
   outside.length === 0
     ? say('registers.subProcessors.outside.no')
@@ -22,7 +29,7 @@ function transferTable(say: Say, locale: Locale, list: readonly SubProcessor[] =
   const rows = list
     .filter(({ outside }) => outside.length > 0)
     .map((one) => [
-      ...[one.name, one.outside.map((code) => sayCountry(locale, code)).join(', '), sayTask(say, one)],
+      ...[one.name, one.outside.map((code) => sayCountry(locale, code)).join(', '), sayWhatFor(say, one)],
       one.safeguards.map((safeguard) => say(`registers.safeguard.${safeguard}`)).join(', '),
     ]);
   if (rows.length === 0) return text(say('registers.subProcessors.transfers.none'));
@@ -38,7 +45,9 @@ function listTable(say: Say, locale: Locale): Block {
       one.isBuilt ? one.name : `${one.name} (${say('registers.subProcessors.state.notYet')})`,
       ...[one.entity, sayCountry(locale, one.parentCountry)],
     ].join('\n'),
-    ...[sayCountry(locale, one.serverPlace), sayTask(say, one), sayOutside(say, locale, one)],
+    sayCountry(locale, one.serverPlace),
+    sayWhatFor(say, one),
+    sayOutside(say, locale, one),
     say(`registers.subProcessors.publicSwitch.${one.switch?.kind ?? 'none'}`),
     [...new Set([one.since, one.lastChange])].map((day) => sayDay(locale, startOfDay(day))).join('\n'),
   ]);

@@ -1,5 +1,6 @@
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { reportFault } from '@/app/_server/fault';
 import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
@@ -10,7 +11,9 @@ import { listStandings, type PurposeView } from '@/lib/consents/list-standings';
 import { noteShown } from '@/lib/consents/note-shown';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
+import { transferBy } from '@/lib/sub-processors/transfer-by';
 import { chooseOne } from '../consents/actions';
+import { BusinessFeed } from './business-feed';
 
 const groups = ['member', 'practice', 'integrations'] as const;
 const groupOf = ({ kind, of }: PurposeView): (typeof groups)[number] =>
@@ -18,7 +21,8 @@ const groupOf = ({ kind, of }: PurposeView): (typeof groups)[number] =>
 
 /** Section 1 of the GDPR tab: one row for each purpose, with the text in force and its answer. */
 export async function ConsentsSection({ context }: { context: Context<MemberActor> }) {
-  const [t, locale, zone] = [await getTranslations('consents'), await requestLocale(), await readTimeZone(context)];
+  const [t, registers] = [await getTranslations('consents'), await getTranslations('registers')];
+  const [locale, zone] = [await requestLocale(), await readTimeZone(context)];
   const all = await listStandings(context, { language: locale });
   const unseen = all.filter(({ shown, mayAnswer }) => mayAnswer && !shown).map(({ name }) => name);
   if (unseen.length > 0)
@@ -37,6 +41,15 @@ export async function ConsentsSection({ context }: { context: Context<MemberActo
       {t('receipt')}
     </a>
   );
+  const standings: Partial<Record<PurposeView['name'], ReactNode>> = {
+    'third_party_integrations.google_business': <BusinessFeed {...{ context, locale, zone }} />,
+  };
+  const transferOf = (integration: string | null) => {
+    const by = integration ? transferBy(integration) : null;
+    if (!by) return undefined;
+    const safeguards = new Intl.ListFormat(locale).format(by.safeguards.map((one) => registers(`safeguard.${one}`)));
+    return t('transferText', { safeguards });
+  };
   return (
     <section aria-labelledby="consents" className="grid gap-4">
       <header className="grid gap-1">
@@ -59,6 +72,8 @@ export async function ConsentsSection({ context }: { context: Context<MemberActo
                     {...{ purpose, locale, zone, ending, receipt }}
                     action={chooseOne}
                     instead={t('ownerOnly')}
+                    standing={standings[purpose.name]}
+                    transfer={transferOf(purpose.object)}
                   />
                 ))}
             </ul>

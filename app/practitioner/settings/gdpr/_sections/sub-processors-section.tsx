@@ -9,7 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { LinkButton } from '@/components/ui/link-button';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
-import { sayChange, sayOutside, sayTask } from '@/lib/registers/papers/sub-processors-paper';
+import { sayChange, sayNotYet, sayOutside, sayTask } from '@/lib/registers/papers/sub-processors-paper';
 import { sayCountry, sayDay, sayIn } from '@/lib/registers/words';
 import { subProcessors } from '@/lib/sub-processors/list';
 import { type ChangeStanding, readStandings } from '@/lib/sub-processors/read-standings';
@@ -50,6 +50,12 @@ export async function SubProcessorsSection({ context }: { context: Context<Membe
       </span>
     </span>
   );
+  const taskOf = (one: SubProcessor) => (
+    <span className="grid">
+      <span>{sayTask(say, one)}</span>
+      {sayNotYet(say, one) ? <span className="text-ink-2 text-small">{sayNotYet(say, one)}</span> : null}
+    </span>
+  );
   const switchOf = ({ switch: own }: SubProcessor) =>
     own && own.kind !== 'setting' ? <a href="#consents">{t(`switch.${own.kind}`)}</a> : t(`switch.${own?.kind ?? 'none'}`);
   return (
@@ -85,7 +91,7 @@ export async function SubProcessorsSection({ context }: { context: Context<Membe
           columns={[
             { key: 'name', head: t('head.name'), cell: nameOf, onPhone: 'title' },
             { key: 'state', head: t('head.state'), cell: badge, onPhone: 'aside' },
-            { key: 'task', head: t('head.task'), cell: (one) => sayTask(say, one) },
+            { key: 'task', head: t('head.task'), cell: taskOf },
             { key: 'place', head: t('head.place'), cell: (one) => sayCountry(locale, one.serverPlace) },
             { key: 'outside', head: t('head.outside'), cell: (one) => sayOutside(say, locale, one), onPhone: 'hidden' },
             { key: 'switch', head: t('head.switch'), cell: switchOf },

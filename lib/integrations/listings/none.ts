@@ -1,0 +1,4 @@
+import type { ListingPort } from './port';
+
+/** Where the installation gives nobody a feed to fetch: nothing is described. */
+export const noListings: ListingPort = { adapter: 'none', describe: () => [] };
