@@ -74,7 +74,12 @@ export const formerSidLasts = minute;
 export function hasSteppedUp(actor: Actor, now: Date): boolean {
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'member' && actor.kind !== 'patient') return false;
-  const age = actor.steppedUpAt ? now.getTime() - actor.steppedUpAt.getTime() : Number.POSITIVE_INFINITY;
+  return isProved(actor.steppedUpAt, now);
+}
+
+/** Whether a password proved anew at that instant still counts, ten minutes long. */
+export function isProved(steppedUpAt: Date | null, now: Date): boolean {
+  const age = steppedUpAt ? now.getTime() - steppedUpAt.getTime() : Number.POSITIVE_INFINITY;
   return age >= 0 && age < stepUpLasts;
 }
 

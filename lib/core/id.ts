@@ -41,6 +41,7 @@ const prefixes = {
   deletionRequest: 'del',
   handover: 'hov',
   accountDeletion: 'acd',
+  accountLetter: 'acl',
   certificate: 'crt',
   exportJob: 'exp',
   usageEvent: 'use',

@@ -1,3 +1,4 @@
+import { askForLetter } from '@/lib/account-letters/ask-for-letter';
 import { recordAudit } from '@/lib/audit/record';
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
@@ -30,7 +31,8 @@ async function lockAsked(tx: InPractice, requestId: One['requestId']): Promise<R
 
 /**
  * Answers a request with the copy: spends the approved opening made for it, packs what it reads, seals it under the login's own key and leaves
- * it where whoever asked fetches it for seven days. All or nothing: without a file in the store nothing is answered and nothing is spent.
+ * it where whoever asked fetches it for seven days. All or nothing: without a file in the store nothing is answered and nothing is spent, and
+ * no letter says that there is one.
  */
 export const handOver = (
   ctx: CustodyContext & { readonly storage: StoragePort },
@@ -59,6 +61,7 @@ export const handOver = (
     // Thrown, so that the opening is not spent either.
     if (!stored.ok) throw new StorageAway();
     await answerRequest(tx, request.value, { key, bytes: copy.length, copyUntil });
+    await askForLetter(tx, { kind: 'kept_copy_ready', accountId, subjectId: requestId });
     await recordAudit(tx, 'archive.handed_over', person.subjectId, { request: requestId, by });
     return ok(copyUntil);
   }).catch((error: unknown) => {
@@ -68,7 +71,7 @@ export const handOver = (
 
 class StorageAway extends Error {}
 
-/** Answers that there is no copy, and why; whoever asked reads it with how to complain. */
+/** Answers that there is no copy, and why; whoever asked is written to and reads it with how to complain. */
 export const refuseKeptRequest = (
   ctx: CustodyContext,
   { practiceId, requestId, ground }: One & { readonly ground: RefusalGround },
@@ -77,6 +80,7 @@ export const refuseKeptRequest = (
     const request = await lockAsked(tx, requestId);
     if (!request.ok) return request;
     await closeRequest(tx, requestId, { state: 'refused', ground });
+    await askForLetter(tx, { kind: 'kept_request_refused', accountId: request.value.accountId, subjectId: requestId });
     await recordAudit(tx, 'archive.request_refused', requestId, { ground, by: ctx.custodian.accountId });
     return ok(null);
   });

@@ -1,4 +1,4 @@
-import { stepUpLasts } from '@/lib/access/rules';
+import { isProved } from '@/lib/access/rules';
 import { recordAudit } from '@/lib/audit/record';
 import type { OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
@@ -16,10 +16,7 @@ import { closeRequest, findStanding, insertRequest, lockRequest } from './reques
 type Holder = { readonly accountId: Id<'account'>; readonly steppedUpAt: Date | null };
 export type HolderContext = OpenContext & { readonly holder: Holder };
 
-export function hasProved({ holder: { steppedUpAt }, clock }: HolderContext): boolean {
-  const age = steppedUpAt ? clock.now().getTime() - steppedUpAt.getTime() : Number.POSITIVE_INFINITY;
-  return age >= 0 && age < stepUpLasts;
-}
+export const hasProved = ({ holder: { steppedUpAt }, clock }: HolderContext): boolean => isProved(steppedUpAt, clock.now());
 
 /** Where Prati is: its clock counts the month it has to answer in. */
 const zone = 'Europe/Paris';

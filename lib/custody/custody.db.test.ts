@@ -4,15 +4,13 @@ import { createAccount } from '@/lib/access/create-account';
 import { hashPassword } from '@/lib/access/passwords';
 import { verifyAudit } from '@/lib/audit/verify';
 import { inPractice, inScope, type OpenContext } from '@/lib/context';
-import { type Clock, frozenClock } from '@/lib/core/clock';
+import type { Clock } from '@/lib/core/clock';
 import { type Id, newId } from '@/lib/core/id';
-import { requestDeletion } from '@/lib/deletions/request-deletion';
 import { runDeletion } from '@/lib/deletions/run-deletion';
-import { startExport } from '@/lib/exports/start-export';
 import { openDatabase } from '@/lib/platform/db';
-import { openHold } from '@/lib/retention/open-hold';
-import { patientActor } from '@/test/deletions';
-import { bytesOf, type FileStore, fileStore, prepare, steppedUp, unpacked } from '@/test/exports';
+import { runNight } from '@/lib/retention/ring';
+import { at, eraseLivedIn } from '@/test/custody';
+import { bytesOf, type FileStore, fileStore, unpacked } from '@/test/exports';
 import type { House } from '@/test/house';
 import { identity, livedIn, must } from '@/test/lived-in';
 import { handOver, refuseKeptRequest } from './answer-kept-request';
@@ -30,7 +28,6 @@ import { removeCopies } from './remove-copies';
 import { takeCopy } from './take-copy';
 
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '', connections: 12 });
-const at = (days: number): Clock => frozenClock(new Date(Date.parse('2027-01-04T07:00:00Z') + days * 86_400_000).toISOString());
 const password = 'une phrase assez longue 27';
 let store: FileStore;
 let owner: pg.Client;
@@ -67,21 +64,9 @@ const holder = (clock: Clock = at(40), steppedUpAt: Date | null = clock.now()): 
   storage: store.storage,
 });
 
-/** A practice with a patient who has a login, erased after its thirty days. */
-async function erased({ isHeld = false } = {}): Promise<void> {
-  ({ house } = await livedIn(db));
-  practiceId = house.practiceId;
-  const { actor } = await patientActor(house);
-  accountId = actor.accountId;
-  patientId = actor.patientIds[0] as Id<'patient'>;
-  if (isHeld)
-    must(await openHold(house.member, { kind: 'dispute', ground: 'claim', category: null, reason: 'Litige', endsOn: null, patientId }));
-  const ctx = steppedUp(house.as(house.member.actor, at(0)), at(0).now());
-  const { id } = must(await startExport(ctx, { scope: 'practice', locale: 'fr' }));
-  await prepare(house, store, id, at(0));
-  const requestId = must(await requestDeletion(ctx, { handover: 'download', practiceName: 'Cabinet de test' })).id;
-  for (const days of [31, 33]) await runDeletion({ ...house.as(house.system.actor, at(days)), storage: store.storage }, { requestId });
-}
+const erased = async (how: { isHeld?: boolean } = {}): Promise<void> => {
+  ({ house, accountId, patientId, practiceId } = await eraseLivedIn(db, store, how));
+};
 const acts = async () =>
   (await inPractice(house.system, (tx) => tx.db.auditEntry.findMany({ where: { practiceId }, orderBy: { seq: 'asc' } }))).map(
     ({ act }) => act,
@@ -175,7 +160,7 @@ describe('what is kept of a patient whose practice is gone', () => {
     ]);
     expect((await verifyAudit({ db }, practiceId)).broken).toBeNull();
     // Three years after it was closed the request is forgotten.
-    await removeCopies({ ...open(at(48 + 3 * 366)), storage: store.storage });
+    await runNight(house.as(house.system.actor, at(48 + 3 * 366)));
     expect((await readOwnKept(open(at(48)), accountId))[0]?.requests).toEqual([]);
   });
 

@@ -1,26 +1,22 @@
 import type { OpenContext } from '@/lib/context';
 import { ok, type Result } from '@/lib/core/result';
 import type { StoragePort } from '@/lib/integrations/storage/port';
-import { policies } from '@/lib/retention/policies';
-import { cutoffOf } from '@/lib/retention/terms';
 import { inCustody, type PracticeLives } from './in-custody';
 import { placeOf } from './places';
-import { dropCopy, findOver, forgetRequest } from './requests/data';
+import { dropCopy, findOver } from './requests/data';
 
 /**
- * Removes the copies whose seven days are over, with their keys, and forgets requests closed for longer than a rights request is kept. A store
- * that is away is asked again at the next run. @returns how many requests were touched.
+ * Removes the copies whose seven days are over, with their keys; the requests go by the nightly retention. A store that is away is asked again
+ * at the next run. @returns how many requests were touched.
  */
 export async function removeCopies(ctx: OpenContext & { readonly storage: StoragePort }): Promise<number> {
   const now = ctx.clock.now();
-  const { keep } = policies.rights_request;
-  const closedBefore = cutoffOf(keep ? [keep] : [], now, 'Europe/Paris');
-  const over = await ctx.db.asRelay((tx) => findOver(tx, now, closedBefore));
+  const over = await ctx.db.asRelay((tx) => findOver(tx, now));
   let touched = 0;
-  for (const { practiceId, id, isForgotten } of over) {
+  for (const { practiceId, id } of over) {
     if (!(await ctx.storage.remove(placeOf(id))).ok) continue;
     const done = await inCustody(ctx, practiceId, async (tx): Promise<Result<null, PracticeLives>> => {
-      await (isForgotten ? forgetRequest(tx, id) : dropCopy(tx, id));
+      await dropCopy(tx, id);
       return ok(null);
     });
     if (done.ok) touched++;

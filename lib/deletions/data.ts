@@ -1,6 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import type { Outcome } from '@/lib/handovers/schema';
+import type { Handed, Outcome } from '@/lib/handovers/schema';
 import type { Tx } from '@/lib/platform/db';
 import type { DeletionState, Handover, KeptLine, StandingDeletion } from './schema';
 
@@ -68,6 +68,8 @@ export type Progress = {
   /** Which worker's turn it is, counted, and when (an instant) it last gave a sign of life. */
   readonly turn?: number;
   readonly aliveAt?: string;
+  /** How far the successor's lists are, once it is sure that they are taken. */
+  readonly handed?: Handed;
   /** What came of the transfer to a successor, once it was tried. */
   readonly transferred?: Outcome;
   /** Rows put into the archive, once all of them are. */

@@ -1,7 +1,8 @@
 import { type Context, type InPractice, inPractice, inScope } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { removeAllFiles } from '@/lib/exports/remove-all-files';
-import { handOver, readHandedLists } from '@/lib/handovers/hand-over';
+import { beginHandOver, endHandOver, handOverList, readHandedLists } from '@/lib/handovers/hand-over';
+import { type Handed, nothingHanded, type Outcome } from '@/lib/handovers/schema';
 import { closeOffers } from '@/lib/handovers/withdraw-handover';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import type { Door } from '@/lib/sub-processors/outside';
@@ -67,13 +68,25 @@ const turnOf =
       return work(tx, { request: { ...request, progress }, startedAt: request.startedAt, note });
     });
 
-/** First of all, while everything can be read: the successor gets its lists, or nobody is left with an offer. Once, in one transaction. */
+/**
+ * First of all, while everything can be read: the successor gets its lists, each in the transaction that writes down how far they are, or
+ * nobody is left with an offer.
+ */
 async function transferAll(ctx: DeletionContext, inTurn: InTurn): Promise<void> {
   const { handover, progress } = await inTurn(async (_tx, { request }) => request);
   if (progress.transferred) return;
   if (handover !== 'transfer') return inTurn(closeOffers);
-  const lists = await readHandedLists(ctx);
-  await inTurn(async (tx, { note }) => note({ transferred: await handOver(tx, lists) }));
+  const noted = (work: (tx: InPractice, handed: Handed) => Promise<Handed | Outcome>) =>
+    inTurn(async (tx, { request, note }) => {
+      const now = await work(tx, request.progress.handed ?? nothingHanded);
+      await note('state' in now ? { transferred: now } : { handed: now });
+      return now;
+    });
+  const begun = progress.handed ?? (await noted(beginHandOver));
+  if ('state' in begun) return;
+  for await (const list of readHandedLists(ctx, begun.place))
+    if ('state' in (await noted((tx, handed) => handOverList(tx, list, handed)))) return;
+  await noted(endHandOver);
 }
 
 async function archiveAll(ctx: DeletionContext, inTurn: InTurn): Promise<readonly KeptLine[]> {

@@ -1,6 +1,6 @@
-import { type Context, inScope } from '@/lib/context';
+import { inScope, type OpenContext } from '@/lib/context';
+import type { Id } from '@/lib/core/id';
 import { type AccountClosing, countSolelyOwned, findStandingClosing } from './accounts/data';
-import { accountOf } from './policy';
 
 export type ClosingView = {
   readonly standing: Pick<AccountClosing, 'state' | 'requestedAt' | 'executeAt'> | null;
@@ -8,12 +8,9 @@ export type ClosingView = {
   readonly ownsPractice: boolean;
 };
 
-/** Where the closing of one's own account stands. */
-export async function readAccountClosing(ctx: Context): Promise<ClosingView> {
-  const accountId = accountOf(ctx.actor);
-  if (!accountId) return { standing: null, ownsPractice: false };
-  return inScope(ctx, { account: accountId }, async (tx) => ({
+/** Where the closing of one's own login stands, whether it leads to a practice or to none. */
+export const readAccountClosing = (open: OpenContext, accountId: Id<'account'>): Promise<ClosingView> =>
+  inScope(open, { account: accountId }, async (tx) => ({
     standing: await findStandingClosing(tx, accountId),
     ownsPractice: (await countSolelyOwned(tx, accountId)) > 0,
   }));
-}

@@ -16,7 +16,10 @@ export type ClosingForMail = {
 };
 
 /** Whom to write to about the closing of an account; null when it is erased already. */
-export async function readClosingForMail(tx: InPractice, closingId: Id<'accountDeletion'>): Promise<ClosingForMail | null> {
+export async function readClosingForMail(
+  tx: Pick<InPractice, 'db' | 'clock' | 'keyring'>,
+  closingId: Id<'accountDeletion'>,
+): Promise<ClosingForMail | null> {
   const closing = await findClosing(tx, closingId);
   const contact = closing && (await readAccountContact(tx, closing.accountId));
   return closing && contact ? { accountId: closing.accountId, state: closing.state, executeAt: closing.executeAt, ...contact } : null;

@@ -4,7 +4,7 @@ import type { Context } from '@/lib/context';
 import { err, ok, type Result } from '@/lib/core/result';
 import { record } from '@/lib/events/record';
 import { findHandover } from '@/lib/exports/find-handover';
-import { promiseHandover } from '@/lib/handovers/promise-handover';
+import { announceClosing, promiseHandover } from '@/lib/handovers/promise-handover';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { requestDeletionState } from '@/lib/lifecycle/enter';
 import { findName, findStandingRequest, insertRequest, lockPracticeRow } from './data';
@@ -43,6 +43,7 @@ export const requestDeletion = (
     const asked = await requestDeletionState(tx);
     if (!asked.ok) return err({ code: 'deletion.too_late' });
     const executeAt = asked.value.executesAt;
+    if (handover === 'transfer') await announceClosing(tx, executeAt);
     const ringAt = nextRing({ executeAt }, clock.now());
     const id = await insertRequest(tx, { requestedBy: actor.memberId, executeAt, ringAt, handover, exportId: handedOver.id });
     await record(tx, 'deletion.requested', { requestId: id });

@@ -1,6 +1,6 @@
 import { systemActor } from '@/lib/access/system';
 import { recordAudit } from '@/lib/audit/record';
-import { type Context, type InPractice, inScope, type OpenContext } from '@/lib/context';
+import { type InPractice, inScope, type OpenContext } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import { record } from '@/lib/events/record';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
@@ -10,16 +10,16 @@ import {
   countSolelyOwned,
   findClosing,
   findPlaces,
-  isClosedTold,
   isErased,
   leavePractice,
   lockAccount,
   wipeAccount,
 } from './accounts/data';
+import { atHome, type Home, homeOf, isTold, readWarning, writeFromPrati } from './accounts/home';
 import { certify } from './certify';
 import { warnedUntil, warningLookedAt } from './rules';
 import { suppress } from './suppress';
-import { findWarning, putOff, wasUsed } from './unused/data';
+import { putOff, wasUsed } from './unused/data';
 import { whoseIs } from './unused/whose';
 
 type Closing = { readonly closingId: Id<'accountDeletion'> };
@@ -37,44 +37,55 @@ export async function runAccountDeletion(open: OpenContext, { closingId }: Closi
   if (!closing || closing.state === 'withdrawn' || closing.state === 'done') return 'known';
   const now = open.clock.now();
   if (now < closing.executeAt) return 'waiting';
-  if (closing.state === 'waiting') return begin(open, closing);
+  const home = await homeOf(open, closing);
+  if (closing.state === 'waiting') return begin(open, home, closing);
 
-  const told = await inPracticeOf(open, closing, (tx) => isClosedTold(tx, closing.id));
+  const told = await atHome(open, by(home, closing), (tx) => isTold(tx, home, closing.id));
   if (!told && now.getTime() - closing.executeAt.getTime() < patienceMs) return 'waiting';
   return finish(open, closing);
 }
 
-const inPracticeOf = <T>(open: OpenContext, { askedIn }: AccountClosing, work: Parameters<typeof keepInPractice<T, Context['actor']>>[2]) =>
-  keepInPractice({ ...open, actor: systemActor(askedIn, 'deletions.run-account') }, 'deletions.execute', work);
+const by = (home: Home, { accountId }: AccountClosing) => ({ home, accountId, toDo: 'run-account' }) as const;
 
 /**
  * From here on it cannot be taken back. Who became the only owner of a practice meanwhile keeps the account: it would be nobody's. One that
  * nobody used goes only when the letter left thirty days ago, and stays when it was used, or is somebody's at work or expected by now.
  */
-async function begin(open: OpenContext, closing: AccountClosing): Promise<Outcome> {
+async function begin(open: OpenContext, home: Home, closing: AccountClosing): Promise<Outcome> {
   const { id, accountId } = closing;
   const isUnused = closing.cause === 'unused';
   const isKept = isUnused
     ? ['member', 'expected'].includes(String(await whoseIs(open, accountId)))
     : (await inScope(open, { account: accountId }, (tx) => countSolelyOwned(tx, accountId))) > 0;
-  return inPracticeOf(open, closing, async (tx) => {
+  return atHome(open, by(home, closing), async (tx, practice) => {
     await lockAccount(tx, accountId);
     const current = await findClosing(tx, id);
     if (current?.state !== 'waiting') return 'known';
-    const next = isKept ? 'keep' : isUnused ? await nextOfUnused(tx, current) : 'go';
+    const next = isKept ? 'keep' : isUnused ? await nextOfUnused(tx, home, current) : 'go';
     if (next === 'wait') return 'waiting';
     await changeClosing(tx, id, next === 'keep' ? { state: 'withdrawn', withdrawnAt: tx.clock.now() } : { state: 'executing' });
     if (next === 'keep') return 'known';
-    await record(tx, 'account.closing_begun', { closingId: id });
-    await recordAudit(tx, 'account.closing_begun', id, {});
+    if (!practice) {
+      await writeFromPrati(tx, 'account_closed', closing);
+      return 'waiting';
+    }
+    await record(practice, 'account.closing_begun', { closingId: id });
+    await recordAudit(practice, 'account.closing_begun', id, {});
     return 'waiting';
   });
 }
 
-/** `wait`: the letter has not left, or not thirty days ago; the row is put off. `keep`: it was used, or could not be told. */
-async function nextOfUnused(tx: InPractice, { id, accountId, requestedAt }: AccountClosing): Promise<'go' | 'wait' | 'keep'> {
+/**
+ * `wait`: the letter has not left, or not thirty days ago; the row is put off. `keep`: it was used, or could not be told, or its letter went
+ * with a practice that was deleted since: it is warned anew from where it leads then.
+ */
+async function nextOfUnused(
+  tx: Pick<InPractice, 'db' | 'clock' | 'keyring'>,
+  home: Home,
+  { id, accountId, requestedAt }: AccountClosing,
+): Promise<'go' | 'wait' | 'keep'> {
   if (await wasUsed(tx, accountId, requestedAt)) return 'keep';
-  const [left, now] = [await findWarning(tx, id), tx.clock.now()];
+  const [left, now] = [await readWarning(tx, home, id), tx.clock.now()];
   if (left === null) return 'keep';
   const until = left === 'pending' ? null : warnedUntil(left);
   if (until && until <= now) return 'go';
@@ -105,7 +116,8 @@ async function finish(open: OpenContext, closing: AccountClosing): Promise<Outco
       ...{ handover: null, kept: [], keysDestroyed, left: 0 },
       erased: [
         { table: 'account', rows: 1 },
-        { table: 'session', rows: wiped - 1 },
+        { table: 'session', rows: wiped.sessions },
+        { table: 'account_letter', rows: wiped.letters },
         { table: 'member, patient', rows: left },
       ],
     });

@@ -4,7 +4,9 @@ import { type Context, inPractice, writeInPractice } from '@/lib/context';
 import { type Clock, frozenClock } from '@/lib/core/clock';
 import type { Id } from '@/lib/core/id';
 import { startExport } from '@/lib/exports/start-export';
-import { listReceived } from '@/lib/handovers/read-handovers';
+import { answerHandover } from '@/lib/handovers/answer-handover';
+import { findSuccessor } from '@/lib/handovers/promise-handover';
+import { listReceived, readGiven } from '@/lib/handovers/read-handovers';
 import { withdrawHandover } from '@/lib/handovers/withdraw-handover';
 import { listImports, readImport } from '@/lib/imports/read-import';
 import { runBatch } from '@/lib/imports/run-batch';
@@ -17,7 +19,7 @@ import { openDatabase } from '@/lib/platform/db';
 import { Carrier } from '@/test/carrier';
 import { patientActor } from '@/test/deletions';
 import { type FileStore, fileStore, prepare } from '@/test/exports';
-import { accepted, asOwner, offered } from '@/test/handovers';
+import { accepted, addressOfOwner, asOwner, offered } from '@/test/handovers';
 import { type House, openHouse } from '@/test/house';
 import { identity, livedIn, must } from '@/test/lived-in';
 import { putAt } from '@/test/standing';
@@ -95,6 +97,60 @@ describe('asking for a transfer', () => {
   });
 });
 
+describe('changing one’s mind', () => {
+  const told = async (handoverId: Id<'handover'>, of = successor) => {
+    const carrier = new Carrier();
+    const outcome = await deliverHandoverLetter({ ...worker(of, at(1)), email: carrier, appUrl: 'https://prati.test' }, { handoverId });
+    return [outcome, carrier.taken[0]?.subject, carrier.taken[0]?.text].join(' ');
+  };
+
+  test('the successor is told the day, and each time that it is called off', async () => {
+    const { received } = await accepted(house, successor);
+    await asked();
+    expect(await told(received)).toMatch(/^sent Cabinet de test vous remettra ses patients le mercredi 3 février 2027/);
+    expect(await listReceived(successor.member)).toMatchObject([{ state: 'accepted', closesAt: at(30).now() }]);
+    must(await withdrawDeletion(asOwner(house, at(1))));
+    expect(await told(received)).toMatch(/^sent Cabinet de test ne ferme pas/);
+    expect(await listReceived(successor.member)).toMatchObject([{ state: 'accepted', closesAt: null }]);
+    must(await requestDeletion(asOwner(house, at(0)), wish));
+    expect(await told(received)).toMatch(/^sent Cabinet de test vous remettra/);
+  });
+
+  test('a yes taken back leaves the request without a successor, until another one accepts; too late once the erasure began', async () => {
+    await addressOfOwner(house);
+    const { received, given } = await accepted(house, successor);
+    const requestId = await asked();
+    must(await answerHandover(successor.member, { handoverId: received, answer: 'refused' }));
+    must(await answerHandover(successor.member, { handoverId: received, answer: 'refused' }));
+    expect(await readGiven(asOwner(house))).toMatchObject({ id: given, state: 'refused', isPromised: true });
+    expect(await told(given, house)).toMatch(/^sent Votre proposition de reprise est refusée/);
+    expect(await inPractice(house.system, findSuccessor)).toBeNull();
+
+    const other = await openHouse({ db });
+    const nobody = await offered(house, other);
+    must(await withdrawHandover(house.member, { handoverId: nobody.given }));
+    const second = await accepted(house, other);
+    expect(await inPractice(house.system, findSuccessor)).not.toBeNull();
+    expect(await listReceived(other.member)).toMatchObject([{ id: second.received, closesAt: at(30).now() }]);
+
+    expect(await runDeletion(system(at(31)), { requestId })).toBe('waiting');
+    expect(await answerHandover(other.member, { handoverId: second.received, answer: 'refused' })).toEqual(refused('handover.over'));
+    expect(await runDeletion(system(at(33)), { requestId })).toBe('erased');
+    expect(await listImports(other.member)).toHaveLength(2);
+    expect(await listImports(successor.member)).toEqual([]);
+  });
+
+  test('a request that was withdrawn binds no later offer', async () => {
+    const { received } = await accepted(house, successor);
+    await asked();
+    must(await answerHandover(successor.member, { handoverId: received, answer: 'refused' }));
+    must(await withdrawDeletion(asOwner(house, at(1))));
+    const { given } = await accepted(house, await openHouse({ db }));
+    expect(await readGiven(asOwner(house))).toMatchObject({ id: given, isPromised: false });
+    expect((await withdrawHandover(house.member, { handoverId: given })).ok).toBe(true);
+  });
+});
+
 describe('the transfer', () => {
   test('lays patients and visits before the successor’s staff, who bring them in with the page they know; nobody bound or objecting', async () => {
     const bound = must(await registerAtDesk(house.member, { identity: { ...identity, givenName: 'Borné' }, locale: 'fr' }));
@@ -139,23 +195,32 @@ describe('the transfer', () => {
     expect(there).toBe(all - 2);
   });
 
-  test('happens once: with two workers, and killed while it places or right after', async () => {
+  test('happens once: with two workers, and killed wherever it lays a list or right after', async () => {
     await accepted(house, successor);
     const requestId = await begun();
-    // The second seal in the successor's practice is its death: nothing of the first may stay.
+    // Where each worker dies is counted in what it seals or opens of the successor's: what the last one laid there stays, whole.
     const { keyring } = house.system;
-    let seals = 0;
-    const dying: typeof keyring = {
-      ...keyring,
-      practiceSealer: async (tx, practiceId) => {
-        if (practiceId === successor.practiceId) seals += 1;
-        if (seals === 3) throw new Error('killed');
-        return keyring.practiceSealer(tx, practiceId);
-      },
+    const dyingAt = (step: number): typeof keyring => {
+      let steps = 0;
+      return {
+        ...keyring,
+        practiceSealer: async (tx, practiceId) => {
+          if (practiceId === successor.practiceId) steps += 1;
+          if (steps === step) throw new Error('killed');
+          return keyring.practiceSealer(tx, practiceId);
+        },
+      };
     };
-    await expect(runDeletion({ ...system(at(33)), keyring: dying }, { requestId })).rejects.toThrow('killed');
-    expect(await listImports(successor.member)).toEqual([]);
-    expect(await listReceived(successor.member)).toMatchObject([{ state: 'accepted' }]);
+    const laid: number[] = [];
+    for (const [n, step] of [1, 2, 2, 3, 2, 3].entries()) {
+      const worker = { ...system(at(32, n * 60)), keyring: dyingAt(step) };
+      await expect(runDeletion(worker, { requestId })).rejects.toThrow('killed');
+      expect(await listReceived(successor.member)).toMatchObject([{ state: 'accepted' }]);
+      laid.push((await listImports(successor.member)).length);
+    }
+    // Before it began, before and in the first list, before and in the second, before the offer is closed.
+    expect(laid).toEqual([0, 0, 0, 1, 1, 2]);
+    expect((await listImports(successor.member)).map(({ kind }) => kind).sort()).toEqual(['patients', 'visits']);
 
     const unreachable = async () => ({ ok: false as const, error: { code: 'storage.unreachable' as const } });
     const away = { ...system(at(33, 60)), storage: { ...store.storage, list: unreachable } };

@@ -32,7 +32,7 @@ export type Composed =
 type Compose = (tx: InPractice, kind: Kind) => Promise<Composed>;
 
 /** Another worker is at the same delivery: the job comes back when it has ended, or has died. */
-class DeliveryUnderWayError extends Error {
+export class DeliveryUnderWayError extends Error {
   override readonly name = 'DeliveryUnderWayError';
   readonly code = 'delivery.under_way';
 }

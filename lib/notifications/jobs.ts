@@ -117,3 +117,9 @@ export const tellAccountClosing = defineJob({ name: 'notifications.tell-account-
 /** To whoever has not signed in for nearly two years: how to keep the account. */
 export const tellAccountUnused = defineJob({ name: 'notifications.tell-account-unused', queue: 'bulk', payload: closing });
 export const tellAccountClosed = defineJob({ name: 'notifications.tell-account-closed', queue: 'default', payload: closing });
+/** What Prati itself writes to a login, in no practice's name. Rung for when due; what it says is found out when it leaves. */
+export const sendAccountLetter = defineJob({
+  name: 'notifications.send-account-letter',
+  queue: 'bulk',
+  payload: z.object({ letterId: idSchema('accountLetter') }),
+});

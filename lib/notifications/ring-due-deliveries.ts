@@ -1,3 +1,4 @@
+import { claimDue as claimDueLetters } from '@/lib/account-letters/claim-due';
 import { type Id, idSchema } from '@/lib/core/id';
 import { type JobRequest, request } from '@/lib/platform/jobs';
 import { type Ringing, ringForDue } from '@/lib/platform/ring-due';
@@ -54,11 +55,15 @@ const jobFor: Record<EffectKind, JobFor> = {
 };
 
 /**
- * Puts the job of every mail that is due into the queue: those that waited for their time, those a carrier did not take, and those lost on
- * the way. Deadlines live in the database; this only rings the bell.
+ * Puts the job of every mail that is due into the queue, of practices and of Prati itself: those that waited for their time, those a carrier
+ * did not take, and those lost on the way. Deadlines live in the database; this only rings the bell.
  */
-export const ringDueDeliveries = (ctx: Ringing): Promise<number> =>
-  ringForDue(ctx, tryLastsSeconds, claimDue, ({ practiceId, effectKey }) => {
+export async function ringDueDeliveries(ctx: Ringing): Promise<number> {
+  const ofPractices = await ringForDue(ctx, tryLastsSeconds, claimDue, ({ practiceId, effectKey }) => {
     const effect = effectOf(effectKey);
     return jobFor[effect.kind](practiceId, effect);
   });
+  return (
+    ofPractices + (await ringForDue(ctx, tryLastsSeconds, claimDueLetters, ({ id }) => request(jobs.sendAccountLetter, { letterId: id })))
+  );
+}

@@ -1,31 +1,34 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
-import { currentContext } from '@/app/_server/context';
+import { currentContext, requireSession } from '@/app/_server/context';
+import { currentHolder } from '@/app/_server/holder';
 import { requestLocale } from '@/app/_server/locale';
 import { Words } from '@/app/_server/words';
 import { CloseAccountForm } from '@/components/deletions/close-account-form';
 import { WithdrawForm } from '@/components/deletions/withdraw-form';
 import { whenText } from '@/components/patterns/when-text';
 import { Notice } from '@/components/ui/notice';
-import { hasSteppedUp } from '@/lib/access/rules';
+import { isProved } from '@/lib/access/rules';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { readAccountClosing } from '@/lib/deletions/read-account-closing';
-import { closeOwnAccount, keepOwnAccount } from './actions';
+import { closeOwnAccount, closeOwnLogin, keepOwnAccount, keepOwnLogin } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('deletion.account'))('title') };
 }
 
-/** The login itself, whoever has it: asking to have it erased, the thirty days, taking it back. */
+/** The login itself, whoever has it, whether it leads to a practice or to none: asking to have it erased, the thirty days, taking it back. */
 export default async function AccountPage() {
-  const context = await currentContext();
-  if (!context) redirect('/patient');
+  await requireSession();
+  const [holder, context] = [await currentHolder(), await currentContext()];
+  if (!holder) redirect('/sign-in');
   const [t, locale, zone, view] = [
     await getTranslations('deletion.account'),
     await requestLocale(),
-    await readTimeZone(context),
-    await readAccountClosing(context),
+    // Prati, who answers for a login that leads nowhere, is in France.
+    context ? await readTimeZone(context) : 'Europe/Paris',
+    await readAccountClosing(holder, holder.holder.accountId),
   ];
   const { standing, ownsPractice } = view;
   return (
@@ -39,7 +42,7 @@ export default async function AccountPage() {
           <Notice
             tone="warning"
             title={t('waiting', { date: whenText(standing.executeAt, 'day-time', { locale, zone }) })}
-            actions={<WithdrawForm action={keepOwnAccount} label={t('withdraw')} busyLabel={t('withdrawing')} />}
+            actions={<WithdrawForm action={context ? keepOwnAccount : keepOwnLogin} label={t('withdraw')} busyLabel={t('withdrawing')} />}
           >
             {t('explain')}
           </Notice>
@@ -49,7 +52,11 @@ export default async function AccountPage() {
         {standing === null && !ownsPractice ? (
           <>
             <p>{t('explain')}</p>
-            <CloseAccountForm action={closeOwnAccount} asksPassword={!hasSteppedUp(context.actor, context.clock.now())} />
+            {context ? null : <p>{t('custody')}</p>}
+            <CloseAccountForm
+              action={context ? closeOwnAccount : closeOwnLogin}
+              asksPassword={!isProved(holder.holder.steppedUpAt, holder.clock.now())}
+            />
           </>
         ) : null}
       </div>

@@ -91,21 +91,13 @@ export const dropCopy = ({ db, actor }: Here, id: RequestId) =>
     db.custodyRequest.updateMany({ where: { practiceId: actor.practiceId, id }, data: { keySealed: null, copyUntil: null } }),
   );
 
-/** What was closed so long ago is forgotten, with the openings it led to. */
-export const forgetRequest = ({ db, actor }: Here, id: RequestId) =>
-  asArchivistWithin(db, async () => {
-    await db.custodyOpening.deleteMany({ where: { practiceId: actor.practiceId, requestId: id } });
-    return db.custodyRequest.deleteMany({ where: { practiceId: actor.practiceId, id, state: { not: 'asked' } } });
-  });
-
 export type Line = { readonly practiceId: Id<'practice'>; readonly id: RequestId; readonly askedAt: Date; readonly dueOn: LocalDate };
 /** As the relay, across practices: what waits for an answer, what is due first before the others. */
 export const findWaiting = (tx: Tx): Promise<Line[]> =>
   tx.$queryRaw`select practice_id as "practiceId", id, asked_at as "askedAt", due_on as "dueOn" from archive.custody_request
     where state = 'asked' order by due_on, asked_at`;
 
-export type Over = { readonly practiceId: Id<'practice'>; readonly id: RequestId; readonly isForgotten: boolean };
-/** As the relay: copies whose days are over, and requests closed before `closedBefore`. */
-export const findOver = (tx: Tx, now: Date, closedBefore: Date): Promise<Over[]> =>
-  tx.$queryRaw`select practice_id as "practiceId", id, coalesce(closed_at < ${closedBefore}, false) as "isForgotten" from archive.custody_request
-    where copy_until <= ${now} or closed_at < ${closedBefore} order by id limit 200`;
+export type Over = { readonly practiceId: Id<'practice'>; readonly id: RequestId };
+/** As the relay: copies whose days are over. */
+export const findOver = (tx: Tx, now: Date): Promise<Over[]> =>
+  tx.$queryRaw`select practice_id as "practiceId", id from archive.custody_request where copy_until <= ${now} order by id limit 200`;

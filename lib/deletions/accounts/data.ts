@@ -1,3 +1,4 @@
+import { removeLetters } from '@/lib/account-letters/remove-letters';
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
 import { openPractice, type Tx } from '@/lib/platform/db';
@@ -13,7 +14,8 @@ export type AccountClosing = {
   readonly state: ClosingState;
   readonly requestedAt: Date;
   readonly executeAt: Date;
-  readonly askedIn: Id<'practice'>;
+  /** Null: the login led nowhere, and Prati itself writes. */
+  readonly askedIn: Id<'practice'> | null;
   readonly cause: ClosingCause;
 };
 const columns = { id: true, accountId: true, state: true, requestedAt: true, executeAt: true, askedIn: true, cause: true } as const;
@@ -67,9 +69,14 @@ export async function leavePractice({ db, clock }: Here, practiceId: Id<'practic
   return left.count + unlinked.count;
 }
 
-/** The login is gone: nothing of the address, the password or a session is left, and no new account is hindered. Answers how many rows went. */
-export async function wipeAccount({ db, clock }: Here, id: AccountId): Promise<number> {
-  const { count } = await db.session.deleteMany({ where: { accountId: id } });
+type Wiped = { readonly sessions: number; readonly letters: number };
+/**
+ * The login is gone: nothing of the address, the password, a session or a letter of Prati is left, and no new account is hindered. Answers
+ * how many rows went.
+ */
+export async function wipeAccount({ db, clock }: Here, id: AccountId): Promise<Wiped> {
+  const sessions = (await db.session.deleteMany({ where: { accountId: id } })).count;
+  const letters = await removeLetters({ db }, id);
   const at = clock.now();
   await db.account.update({
     where: { id },
@@ -84,7 +91,7 @@ export async function wipeAccount({ db, clock }: Here, id: AccountId): Promise<n
     },
     select: { id: true },
   });
-  return count + 1;
+  return { sessions, letters };
 }
 
 /** The practices where the account is a member or has a file. The transaction must see the account's own rows. */
@@ -100,15 +107,16 @@ export async function countPlaces({ db }: Pick<Here, 'db'>, accountId: AccountId
   return members + (await db.patient.count({ where: { accountId, erasedAt: null, practiceId: { not: besides } } }));
 }
 
-/** Whether the last letter has left, or could not. */
-export async function isClosedTold({ db, actor }: Pick<InPractice, 'db' | 'actor'>, id: Id<'accountDeletion'>): Promise<boolean> {
-  const where = { practiceId: actor.practiceId, kind: 'account_closed', subjectId: id, state: { in: ['sent', 'failed', 'dropped'] } };
+/** Whether the last letter a practice sends has left, or could not. */
+export async function isClosedTold({ db }: Pick<Here, 'db'>, practiceId: Id<'practice'>, id: Id<'accountDeletion'>): Promise<boolean> {
+  const where = { practiceId, kind: 'account_closed', subjectId: id, state: { in: ['sent', 'failed', 'dropped'] } };
   return (await db.delivery.count({ where })) > 0;
 }
 
 export const isErased = async ({ db }: Pick<Here, 'db'>, id: AccountId): Promise<boolean> =>
   (await db.account.count({ where: { id, erasedAt: { not: null }, emailSealed: '' } })) === 1 &&
-  (await db.session.count({ where: { accountId: id } })) === 0;
+  (await db.session.count({ where: { accountId: id } })) === 0 &&
+  (await db.accountLetter.count({ where: { accountId: id } })) === 0;
 
 type DueClosing = { readonly id: Id<'accountDeletion'> };
 export const claimDueClosings = (tx: Tx, now: Date, again: Date, limit: number): Promise<DueClosing[]> =>

@@ -1,17 +1,17 @@
 import { dataMap } from '@/lib/retention/data-map';
-import type { Category, TableClass } from '@/lib/retention/schema';
+import type { TableClass } from '@/lib/retention/schema';
 import { isKeptAfterDeletion } from '../kept';
 
 /** Tables that outlive their practice: what stays of it, and what this folder itself keeps about its end. */
 const staying = new Set(['practice', 'deletion_request']);
 /** Of other schemas: keys are destroyed, the archive is filled. */
-const apart = new Set<Category>(['keys', 'record.custody']);
+const isApart = ({ category, inArchive }: TableClass) => category === 'keys' || inArchive === true;
 
 export type PracticeTable = { readonly name: string; readonly map: TableClass };
 
 /** Every table of a practice that is emptied when the practice is erased, as the data map has them. */
 export const practiceTables: readonly PracticeTable[] = Object.entries(dataMap)
-  .filter(([name, map]) => 'practice_id' in map.columns && !staying.has(name) && !apart.has(map.category))
+  .filter(([name, map]) => 'practice_id' in map.columns && !staying.has(name) && !isApart(map))
   .map(([name, map]) => ({ name, map }));
 
 /** Whether its rows go into the archive first: the law keeps the category, and the table says something about somebody. */

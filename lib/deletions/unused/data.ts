@@ -1,5 +1,6 @@
 import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
+import { asArchivistWithin } from '@/lib/platform/db';
 
 type Here = Pick<InPractice, 'db' | 'clock'>;
 type AccountId = Id<'account'>;
@@ -70,9 +71,21 @@ export const noteWarning = async (
 export const putOff = ({ db }: Pick<Here, 'db'>, id: Id<'accountDeletion'>, times: { ringAt: Date; executeAt?: Date }) =>
   db.accountDeletion.updateMany({ where: { id, state: 'waiting' }, data: times });
 
-/** What became of the letter that warns: when it left; `pending` while it is on its way; null when it could not be delivered. */
-export async function findWarning({ db, actor }: InPractice, id: Id<'accountDeletion'>): Promise<Date | 'pending' | null> {
-  const where = { practiceId: actor.practiceId, kind: 'account_unused', subjectId: id };
+/** Whether the account is that of somebody of Prati, who keeps what closed practices left: they sign in on the terminal alone. */
+export const isCustodian = async ({ db }: Pick<Here, 'db'>, accountId: AccountId): Promise<boolean> =>
+  (await db.custodian.count({ where: { accountId, endedAt: null } })) > 0;
+
+/** Whether Prati owes an answer about what a closed practice left. The transaction must see the account's own rows. */
+export const awaitsAnswer = ({ db }: Pick<Here, 'db'>, accountId: AccountId): Promise<boolean> =>
+  asArchivistWithin(db, async () => (await db.custodyRequest.count({ where: { accountId, state: 'asked' } })) > 0);
+
+/** What became of a practice's letter that warns: when it left; `pending` while it is on its way; null when it could not be delivered. */
+export async function findWarning(
+  { db }: Pick<Here, 'db'>,
+  practiceId: Id<'practice'>,
+  id: Id<'accountDeletion'>,
+): Promise<Date | 'pending' | null> {
+  const where = { practiceId, kind: 'account_unused', subjectId: id };
   const letters = await db.delivery.findMany({ where, orderBy: { sentAt: 'asc' }, select: { state: true, sentAt: true } });
   const sent = letters.find(({ state, sentAt }) => state === 'sent' && sentAt !== null);
   if (sent?.sentAt) return sent.sentAt;
