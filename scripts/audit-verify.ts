@@ -1,9 +1,10 @@
 /**
- * npm run audit:verify: walks the audit chain of every practice, or of the one named, as the application sees it. Ends at the first
- * break with exit code 1, naming practice and row. What it cannot see by itself is told in lib/audit/verify.ts.
+ * npm run audit:verify: walks the audit chain of every practice, or of the one named, as the application sees it; of those that are gone too,
+ * where custody writes on. Ends at the first break with exit code 1, naming practice and row. What it cannot see by itself is told in lib/audit/verify.ts.
  */
 import { verifyAudit } from '../lib/audit/verify';
 import { type Id, isId } from '../lib/core/id';
+import { listGone } from '../lib/lifecycle/list-gone';
 import { type Database, openDatabase } from '../lib/platform/db';
 
 const reasons = {
@@ -13,24 +14,27 @@ const reasons = {
   not_the_head: 'does not agree with the head of the chain: rows were added or replaced at the end, or the head was',
 } as const;
 
-const practicesOf = async (db: Database) =>
-  (await db.asRelay((tx) => tx.practice.findMany({ select: { id: true }, orderBy: { id: 'asc' } }))).map(({ id }) => id as Id<'practice'>);
+const practicesOf = async (db: Database): Promise<{ id: Id<'practice'>; name: string }[]> => {
+  const living = await db.asRelay((tx) => tx.practice.findMany({ select: { id: true }, orderBy: { id: 'asc' } }));
+  const gone = await listGone(db);
+  return [...living.map(({ id }) => ({ id: id as Id<'practice'>, name: id })), ...gone.map((id) => ({ id, name: `${id} (gone)` }))];
+};
 
 /** True when every chain holds. */
 async function verifyAll(db: Database, only: string | undefined): Promise<boolean> {
   const known = await practicesOf(db);
-  const practices = only === undefined ? known : known.filter((id) => id === only);
+  const practices = only === undefined ? known : known.filter(({ id }) => id === only);
   if (only !== undefined && practices.length === 0) {
     console.error(isId('practice', only) ? `There is no practice ${only}.` : `“${only}” is no practice id (prc_…).`);
     return false;
   }
-  for (const practiceId of practices) {
-    const { entries, broken } = await verifyAudit({ db }, practiceId);
+  for (const { id, name } of practices) {
+    const { entries, broken } = await verifyAudit({ db }, id);
     if (broken) {
-      console.error(`${practiceId}: row ${broken.seq} ${reasons[broken.why]}. The ${entries} before it hold.`);
+      console.error(`${name}: row ${broken.seq} ${reasons[broken.why]}. The ${entries} before it hold.`);
       return false;
     }
-    console.log(`${practiceId}: ${entries} entries hold.`);
+    console.log(`${name}: ${entries} entries hold.`);
   }
   console.log(practices.length === 0 ? 'There is no practice yet.' : 'Every chain holds.');
   return true;

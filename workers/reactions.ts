@@ -1,3 +1,4 @@
+import * as businessFeed from '@/lib/business-feed/jobs';
 import * as campaigns from '@/lib/campaigns/jobs';
 import * as consents from '@/lib/consents/jobs';
 import { type Integration, integrations } from '@/lib/consents/schema';
@@ -36,6 +37,7 @@ const followers: Readonly<Partial<Record<string, (of: { practiceId: Id<'practice
     request(measurement.forgetUses, { practiceId, memberId: idSchema('member').parse(subject) }),
   marketing_emails: ({ practiceId, subject }) =>
     request(campaigns.followConsent, { practiceId, memberId: idSchema('member').parse(subject) }),
+  public_directory_listing: ({ practiceId }) => request(businessFeed.forgetFeedCopies, { practiceId }),
   ai_training_optin: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
   health_data_reuse: ({ practiceId }) => request(trainingCopies.dropUnusedCopies, { practiceId }),
 };

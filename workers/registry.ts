@@ -4,6 +4,8 @@ import { lapseRequests } from '@/lib/appointments/lapse-requests';
 import * as breaches from '@/lib/breaches/jobs';
 import { remindOfBreach } from '@/lib/breaches/remind-of-breach';
 import { ringDueBreaches } from '@/lib/breaches/ring-due-breaches';
+import { forgetCopies, forgetOldCopies } from '@/lib/business-feed/forget-copies';
+import * as businessFeed from '@/lib/business-feed/jobs';
 import { followConsent } from '@/lib/campaigns/follow-consent';
 import * as campaigns from '@/lib/campaigns/jobs';
 import { expireConsents } from '@/lib/consents/expire-consents';
@@ -23,7 +25,9 @@ import { prepareExport } from '@/lib/exports/prepare-export';
 import { removeExport } from '@/lib/exports/remove-export';
 import { ringDueExports } from '@/lib/exports/ring-due';
 import * as handovers from '@/lib/handovers/jobs';
+import { lapseOffer } from '@/lib/handovers/lapse-offer';
 import { placeOffer } from '@/lib/handovers/place-offer';
+import { ringUnanswered } from '@/lib/handovers/ring-unanswered';
 import { goOn } from '@/lib/imports/go-on';
 import * as imports from '@/lib/imports/jobs';
 import { runBatch } from '@/lib/imports/run-batch';
@@ -35,6 +39,7 @@ import { performTimer } from '@/lib/lifecycle/perform-timer';
 import { runDue } from '@/lib/lifecycle/run-due';
 import { forgetAllUnmeasured, forgetUses } from '@/lib/measurement/forget-uses';
 import * as measurement from '@/lib/measurement/jobs';
+import { deliverAccountLetter } from '@/lib/notifications/deliver-account-letter';
 import { deliverBreachLetter } from '@/lib/notifications/deliver-breach-letter';
 import { deliverCampaign } from '@/lib/notifications/deliver-campaign';
 import { deliverCode } from '@/lib/notifications/deliver-code';
@@ -106,6 +111,7 @@ export const jobs = {
   ...rights,
   ...imports,
   ...breaches,
+  ...businessFeed,
   ...consents,
   ...deletions,
   ...custody,
@@ -142,7 +148,10 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   tellAccountClosing: deliverAccountClosing,
   tellAccountClosed: deliverAccountClosed,
   tellAccountUnused: deliverAccountUnused,
+  sendAccountLetter: (ctx, payload) => deliverAccountLetter(ctx, payload),
   placeOffer,
+  lapseOffer,
+  ringUnansweredOffers: (ctx) => ringUnanswered(ctx),
   tellHandover: deliverHandoverLetter,
   runPracticeDeletion: runDeletion,
   runAccountDeletion,
@@ -194,6 +203,8 @@ export const handlers: { [K in keyof Jobs]: Handler<PayloadOf<Jobs[K]>> } = {
   runRetention: (ctx) => runNight(ctx),
   runAgain,
   runPlatformRetention: (ctx) => runPlatformRetention(ctx),
+  forgetFeedCopies: (ctx) => forgetCopies(ctx),
+  forgetOldFeedCopies: (ctx) => forgetOldCopies(ctx),
   expireConsents: (ctx) => expireConsents(ctx),
   followSwitchOff: (ctx, payload) => followSwitchOff(ctx, payload, onSwitchedOff),
 };

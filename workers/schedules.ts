@@ -1,9 +1,11 @@
 import * as appointments from '@/lib/appointments/jobs';
 import * as breaches from '@/lib/breaches/jobs';
+import * as businessFeed from '@/lib/business-feed/jobs';
 import * as consents from '@/lib/consents/jobs';
 import * as custody from '@/lib/custody/jobs';
 import * as deletions from '@/lib/deletions/jobs';
 import * as exports from '@/lib/exports/jobs';
+import * as handovers from '@/lib/handovers/jobs';
 import * as imports from '@/lib/imports/jobs';
 import * as journal from '@/lib/journal/jobs';
 import * as lifecycle from '@/lib/lifecycle/jobs';
@@ -35,6 +37,7 @@ export const schedules: readonly Schedule[] = [
   { request: request(waitingList.lapseEntries, {}), pattern: '23 * * * *', timeZone: 'Europe/Paris' },
   { request: request(exports.ringDueExports, {}), everySeconds: 10 },
   { request: request(appointments.lapseRequests, {}), everySeconds: 60 },
+  { request: request(handovers.ringUnansweredOffers, {}), everySeconds: 60 },
   { request: request(appointments.clearLeftovers, {}), pattern: '17 * * * *', timeZone: 'Europe/Paris' },
   { request: request(patients.closeMerges, {}), pattern: '41 3 * * *', timeZone: 'Europe/Paris' },
   { request: request(patients.findByAllTerms, {}), pattern: '11 3 * * *', timeZone: 'Europe/Paris' },
@@ -42,6 +45,7 @@ export const schedules: readonly Schedule[] = [
   { request: request(deletions.closeUnusedAccounts, {}), pattern: '53 4 * * *', timeZone: 'Europe/Paris' },
   { request: request(deletions.copySuppressions, {}), everySeconds: 60 },
   { request: request(consents.expireConsents, {}), everySeconds: 300 },
+  { request: request(businessFeed.forgetOldFeedCopies, {}), everySeconds: 600 },
   { request: request(registers.keepRegisterVersions, {}), pattern: '37 * * * *', timeZone: 'Europe/Paris' },
   { request: request(subProcessors.announceSubProcessorChanges, {}), pattern: '47 * * * *', timeZone: 'Europe/Paris' },
   { request: request(retention.ringRetention, {}), pattern: '7 * * * *', timeZone: 'Europe/Paris' },

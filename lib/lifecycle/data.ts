@@ -108,3 +108,12 @@ export const findNotice = ({ db, actor }: Here, id: Id<'lifecycleNotice'>) =>
     where: { practiceId: actor.practiceId, id },
     select: { memberId: true, kind: true, happensAt: true },
   }) as Promise<Notice | null>;
+
+/** As the relay, which sees those that are gone, and no other, once it says so: the setting holds for this query alone. */
+export async function findGone(tx: Tx): Promise<Id<'practice'>[]> {
+  const look = (gone: 'on' | '') => tx.$queryRaw`select set_config('app.gone', ${gone}, true)`;
+  await look('on');
+  const rows = await tx.practice.findMany({ select: { id: true }, orderBy: { id: 'asc' } });
+  await look('');
+  return rows.map(({ id }) => id as Id<'practice'>);
+}

@@ -110,6 +110,8 @@ async function finish(ctx: Context, { id }: RunRow, bearings: Bearings): Promise
     if (run.state === 'done') return 'done_already';
     const report = reportOf(run, tx.actor.practiceId, tx.clock.now(), after);
     await closeRun(tx, id, signReport(tx.keyring, report));
+    // The journal of a practice that is gone would never end if removing its last entry made another: there the signed report says it alone.
+    if (bearings.night.disputed !== null) return { runId: id, report };
     const removed = Object.values(report.categories).reduce((sum, { purged }) => sum + purged, 0);
     await recordAudit(tx, 'retention.run', id, { removed, stopped: stoppedIn(run.progress.plan ?? {}).size });
     return { runId: id, report };
@@ -121,11 +123,15 @@ function reportOf(run: RunRow, practice: string | null, finishedAt: Date, after:
   const sum = (counts: Readonly<Record<string, number>>, category: Category) =>
     Object.entries(counts).reduce((total, [table, count]) => (classOf(table).category === category ? total + count : total), 0);
   const categories: Partial<Record<Category, ReportLine>> = {};
-  for (const [category, { before, held, due, stopped }] of Object.entries(plan) as [Category, Counts][])
+  for (const [category, counts] of Object.entries(plan) as [Category, Counts][]) {
+    const { before, held, due, stopped } = counts;
+    // Emptied before the run was taken up again, a table is not looked at any more.
+    const left = after.get(category) ?? (isTouched(counts) ? 0 : before);
     categories[category] = {
       ...{ before, archived: sum(archived, category), purged: sum(purged, category), held },
-      ...{ after: after.get(category) ?? before, stopped: stopped ? due : 0 },
+      ...{ after: left, stopped: stopped ? due : 0 },
     };
+  }
   const { id, night, startedAt } = run;
   return { run: id, practice, night, startedAt: startedAt.toISOString(), finishedAt: finishedAt.toISOString(), categories };
 }

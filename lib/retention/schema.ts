@@ -71,7 +71,7 @@ export const purposes = {
   practice_settings: ['walls_between_practices', 'rights_by_role', 'journal'],
   sign_in: ['hashed_passwords', 'sealed_per_account', 'rate_limits', 'journal'],
   public_listing: ['walls_between_practices', 'rights_by_role'],
-  delivery: ['walls_between_practices', 'no_clinical_content', 'sealed_per_patient'],
+  delivery: ['walls_between_practices', 'no_clinical_content', 'sealed_per_patient', 'sealed_per_account'],
   security: ['append_only', 'pseudonyms', 'journal'],
   operation: ['walls_between_practices', 'pseudonyms'],
   consent: ['append_only', 'pseudonyms', 'walls_between_practices'],
@@ -88,7 +88,16 @@ export const purposes = {
 export type Purpose = keyof typeof purposes;
 
 /** Who is given the data: people of the practice, the person themselves, whoever opens a public page, carriers, Prati as controller. */
-export type Recipient = 'practice_members' | 'patient' | 'public' | 'mail_carrier' | 'hosting' | 'prati' | 'payment_provider' | 'authority';
+export type Recipient =
+  | 'practice_members'
+  | 'patient'
+  | 'public'
+  | 'mail_carrier'
+  | 'hosting'
+  | 'prati'
+  | 'payment_provider'
+  | 'listing_service'
+  | 'authority';
 
 /**
  * What erasing the subject does to a column: `keep` (says nothing of a person by itself), `null`, `generalise` (a date becomes the first
@@ -170,4 +179,6 @@ export type TableClass = {
   readonly deletedBy?: 'archivist';
   /** A chain of which only whole sealed segments go (lib/audit). */
   readonly chain?: true;
+  /** It lies in the restricted archive: the archivist alone sees it, and what was asked about it is written only once the practice is gone. */
+  readonly inArchive?: true;
 };

@@ -12,6 +12,8 @@ export const named = (name: string): Sql => {
   if (!identifier.test(name)) throw new Error(`“${name}” is no name of a table or column`);
   return Prisma.raw(`"${name}"`);
 };
+/** A table, in whichever schema it lies. */
+export const lying = (table: string): Sql => (classOf(table).inArchive ? Prisma.sql`archive.${named(table)}` : named(table));
 const column = (alias: string, name: string): Sql => Prisma.sql`${named(alias)}.${named(name)}`;
 const any = (parts: readonly Sql[]): Sql => (parts.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join([...parts], ' or ')})`);
 
@@ -54,6 +56,13 @@ const unmarked = (table: string, alias: string): Sql => {
   return mark ? Prisma.sql`${column(alias, mark)} is null` : Prisma.sql`true`;
 };
 
+/** Columns of a row that name whom it is about. */
+const naming = (table: string, alias: string): Sql[] => {
+  const { patient, follows, columns } = classOf(table);
+  const names = [patient?.column, ...(patient?.also ?? []), patient && follows, 'account_id' in columns ? 'account_id' : undefined];
+  return names.flatMap((name) => (name === undefined ? [] : [column(alias, name)]));
+};
+
 /** Whether a hold (row `h` of legal_hold) names whom this row belongs to. */
 function belongsToHeld(table: string, alias: string): Sql {
   const { patient, follows } = classOf(table);
@@ -68,9 +77,12 @@ function belongsToHeld(table: string, alias: string): Sql {
 }
 
 /** Whether a legal hold stands on the row: on its category or all of them, on whom it belongs to or the whole practice. */
-export const isHeldRow = (night: Night, table: string, alias: string): Sql => Prisma.sql`exists (select from legal_hold h
-  where h.practice_id = ${night.practiceId} and h.lifted_at is null and (h.ends_at is null or h.ends_at > ${night.now})
-    and (h.category is null or h.category = ${classOf(table).category}) and (h.patient_id is null or ${belongsToHeld(table, alias)}))`;
+export const isHeldRow = (night: Night, table: string, alias: string): Sql =>
+  night.disputed === null
+    ? Prisma.sql`exists (select from legal_hold h
+        where h.practice_id = ${night.practiceId} and h.lifted_at is null and (h.ends_at is null or h.ends_at > ${night.now})
+          and (h.category is null or h.category = ${classOf(table).category}) and (h.patient_id is null or ${belongsToHeld(table, alias)}))`
+    : any(naming(table, alias).map((name) => Prisma.sql`coalesce(${name} = any(${[...(night.disputed ?? [])]}), false)`));
 
 /** Tables a row without a clock goes with. */
 const parentsOf = (night: Night, table: string) =>
@@ -83,7 +95,7 @@ function isPast(night: Night, table: string, alias: string): Sql {
     const inner = deeper(alias);
     return any(
       parentsOf(night, table).map(
-        ({ parent, column: by, to }) => Prisma.sql`exists (select from ${named(parent)} ${named(inner)} where ${inPractice(night, inner)}
+        ({ parent, column: by, to }) => Prisma.sql`exists (select from ${lying(parent)} ${named(inner)} where ${inPractice(night, inner)}
           and ${column(inner, to)} = ${column(alias, by)} and ${isDue(night, parent, inner)})`,
       ),
     );
@@ -122,7 +134,7 @@ function awaitsNone(night: Night, table: string, alias: string): Sql {
   );
   const parts = waitedFor.map(({ child, column: by, to }) => {
     const goes = child === table ? isDueByItself(night, child, inner) : isDue(night, child, inner);
-    return Prisma.sql`not exists (select from ${named(child)} ${named(inner)} where ${inPractice(night, inner)}
+    return Prisma.sql`not exists (select from ${lying(child)} ${named(inner)} where ${inPractice(night, inner)}
       and ${column(inner, by)} = ${column(alias, to)} and (${goes}) is not true)`;
   });
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, ' and ');

@@ -20,4 +20,9 @@ export type Night = {
   /** Rows that stay for a reason only their sealed text knows. */
   readonly kept: readonly string[];
   readonly pointers: readonly Pointer[];
+  /**
+   * Of a practice that is gone, whose own holds went with it: ids of the patients, and of their logins, whom a dispute in the archive still
+   * names. Null in one that lives.
+   */
+  readonly disputed: readonly string[] | null;
 };

@@ -1,7 +1,7 @@
 import type { InPractice } from '@/lib/context';
 import { asArchivistWithin, Prisma } from '@/lib/platform/db';
 import { classOf } from '../due/class-of';
-import { isDue, isForArchive, isFrozen, isHeldRow, matches, named, startOf } from '../due/data';
+import { isDue, isForArchive, isFrozen, isHeldRow, lying, matches, named, startOf } from '../due/data';
 import type { Night, Pointer } from '../due/schema';
 
 type Db = Pick<InPractice, 'db'>;
@@ -14,7 +14,8 @@ export async function readPointers({ db }: Db): Promise<readonly Pointer[]> {
       array(select a.attname::text from unnest(c.conkey) with ordinality k (n, o) join pg_attribute a on a.attrelid = c.conrelid and a.attnum = n order by o) as columns,
       array(select a.attname::text from unnest(c.confkey) with ordinality k (n, o) join pg_attribute a on a.attrelid = c.confrelid and a.attnum = n order by o) as referenced
     from pg_constraint c join pg_class ch on ch.oid = c.conrelid join pg_class pa on pa.oid = c.confrelid
-    where c.contype = 'f' and ch.relnamespace = 'public'::regnamespace and pa.relnamespace = 'public'::regnamespace and cardinality(c.conkey) = 2
+    where c.contype = 'f' and ch.relnamespace = pa.relnamespace and cardinality(c.conkey) = 2
+      and ch.relnamespace in ('public'::regnamespace, (select oid from pg_namespace where nspname = 'archive'))
     order by c.conname`;
   return rows.flatMap(({ child, parent, columns, referenced, rule }) => {
     const at = columns.findIndex((name) => name !== 'practice_id');
@@ -33,14 +34,22 @@ const ofPractice = (night: Night) => Prisma.sql`${named(t)}."practice_id" = ${ni
 
 export type Counted = { readonly before: number; readonly due: number; readonly held: number; readonly archive: number };
 
+/** What of the archive is read, is read as the archivist. */
+const asWhoMay = <T>({ db }: Db, table: string, work: () => Promise<T>): Promise<T> =>
+  classOf(table).inArchive ? asArchivistWithin(db, work) : work();
+
 /** How many rows of a table stand, go tonight, are frozen by a hold, and leave daily use. Rows that only carry a mark are not counted. */
-export async function countRows({ db }: Db, night: Night, table: string): Promise<Counted> {
+export async function countRows(tx: Db, night: Night, table: string): Promise<Counted> {
   const { mark } = classOf(table);
   const standing = mark ? Prisma.sql`where t.${named(mark)} is null` : Prisma.empty;
-  const [row] = await db.$queryRaw<Record<keyof Counted, bigint>[]>`
+  const [row] = await asWhoMay(
+    tx,
+    table,
+    () => tx.db.$queryRaw<Record<keyof Counted, bigint>[]>`
     select count(*) as before, count(*) filter (where ${isDue(night, table, t)}) as due, count(*) filter (where ${isFrozen(night, table, t)}) as held,
       count(*) filter (where ${isForArchive(night, table, t)} and not ${isDue(night, table, t)}) as archive
-    from (select * from ${named(table)} t where ${ofPractice(night)}) t ${standing}`;
+    from (select * from ${lying(table)} t where ${ofPractice(night)}) t ${standing}`,
+  );
   return { before: Number(row?.before ?? 0), due: Number(row?.due ?? 0), held: Number(row?.held ?? 0), archive: Number(row?.archive ?? 0) };
 }
 
@@ -56,14 +65,16 @@ const deleteBatch = ({ db }: Db, night: Night, table: string, most: number): Pro
   db.$executeRaw`delete from ${named(table)} where ctid = any(array(
     select t.ctid from ${named(table)} t where ${ofPractice(night)} and ${isDue(night, table, t)} limit ${most}))`;
 
-const findDueIds = async ({ db }: Db, night: Night, table: string, most: number): Promise<string[]> => {
+const findDueIds = async (tx: Db, night: Night, table: string, most: number): Promise<string[]> => {
   // A group's participants go before the row that carries the group, and either may come first by id: pointers to the own table sort last.
   const toItself = night.pointers.filter(({ child, parent }) => child === table && parent === table).map(({ column }) => column);
   const first = toItself.map((name) => Prisma.sql`t.${named(name)} nulls last,`);
-  const rows = await db.$queryRaw<
-    { id: string }[]
-  >`select t.id from ${named(table)} t where ${ofPractice(night)} and ${isDue(night, table, t)}
-    order by ${first.length > 0 ? Prisma.join(first, ' ') : Prisma.empty} t.id limit ${most}`;
+  const rows = await asWhoMay(
+    tx,
+    table,
+    () => tx.db.$queryRaw<{ id: string }[]>`select t.id from ${lying(table)} t where ${ofPractice(night)} and ${isDue(night, table, t)}
+    order by ${first.length > 0 ? Prisma.join(first, ' ') : Prisma.empty} t.id limit ${most}`,
+  );
   return rows.map(({ id }) => id);
 };
 
@@ -95,7 +106,7 @@ async function deleteAsArchivist(tx: Db, night: Night, table: string, most: numb
   await leaveBehind(tx, night, table, ids, timeZone);
   return asArchivistWithin(
     tx.db,
-    () => tx.db.$executeRaw`delete from ${named(table)} where practice_id = ${night.practiceId} and id = any(${ids})`,
+    () => tx.db.$executeRaw`delete from ${lying(table)} where practice_id = ${night.practiceId} and id = any(${ids})`,
   );
 }
 
@@ -164,8 +175,28 @@ export async function findFirstHeld({ db }: Db, night: Night, table: string): Pr
   return row?.first == null ? null : Number(row.first);
 }
 
-export const findPractice = ({ db, actor }: InPractice) =>
-  db.practice.findUniqueOrThrow({ where: { id: actor.practiceId }, select: { timeZone: true, jurisdiction: true } });
+export async function findPractice({ db, actor }: InPractice): Promise<{ timeZone: string; jurisdiction: string; isGone: boolean }> {
+  const { lifecycleState, ...found } = await db.practice.findUniqueOrThrow({
+    where: { id: actor.practiceId },
+    select: { timeZone: true, jurisdiction: true, lifecycleState: true },
+  });
+  return { ...found, isGone: lifecycleState === 'deleted' };
+}
+
+/** Of these tables, those the practice has rows in: all there is to look at once it is gone. */
+export async function findFilled(tx: InPractice, tables: readonly string[]): Promise<string[]> {
+  const ask = (some: readonly string[]) => {
+    const parts = some.map(
+      (table) => Prisma.sql`select ${table} as name where exists (select from ${lying(table)} where practice_id = ${tx.actor.practiceId})`,
+    );
+    return tx.db.$queryRaw<{ name: string }[]>(Prisma.join(parts, ' union all '));
+  };
+  const isKept = (table: string) => classOf(table).inArchive === true;
+  const daily = await ask(tables.filter((table) => !isKept(table)));
+  const kept = await asArchivistWithin(tx.db, () => ask(tables.filter(isKept)));
+  const filled = new Set([...daily, ...kept].map(({ name }) => name));
+  return tables.filter((table) => filled.has(table));
+}
 
 /** How many rows of a table stand, and when the oldest clock started. */
 export async function readStanding({ db }: Db, practiceId: string, table: string): Promise<{ rows: number; oldest: Date | null }> {

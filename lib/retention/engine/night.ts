@@ -1,11 +1,12 @@
 import { type Context, type InPractice, inPractice } from '@/lib/context';
 import { localDateAt } from '@/lib/core/zone';
 import type { Night } from '../due/schema';
+import { findDisputed } from '../persons/data';
 import { keptFor, type Term } from '../policies';
 import { type Category, categories } from '../schema';
 import { findSettings } from '../settings/data';
 import { cutoffOf, isKeptAsMinor } from '../terms';
-import { findPastWithBirthDate, findPractice, readPointers } from './data';
+import { findFilled, findPastWithBirthDate, findPractice, readPointers } from './data';
 import { enginesTables } from './order';
 
 const HOUR = 3_600_000;
@@ -26,7 +27,7 @@ export type Bearings = {
 
 /** Terms of the practice: keep and archive, one after the other. Without any, nothing is removed by time. */
 export async function readTerms(tx: InPractice) {
-  const { timeZone, jurisdiction } = await findPractice(tx);
+  const { timeZone, jurisdiction, isGone } = await findPractice(tx);
   const chosen = await findSettings(tx);
   const kept = new Map(categories.map((category) => [category, keptFor(category, jurisdiction, chosen.get(category))] as const));
   const terms = new Map<Category, readonly Term[]>();
@@ -34,18 +35,24 @@ export async function readTerms(tx: InPractice) {
     const both = one ? [one.keep, one.archive].filter((term) => term !== null) : [];
     if (both.length > 0) terms.set(category, both);
   }
-  return { timeZone, jurisdiction, chosen, kept, terms };
+  return { timeZone, jurisdiction, isGone, chosen, kept, terms };
 }
 
 export async function takeBearings(ctx: Context, now: Date, stopped: ReadonlySet<Category> = new Set()): Promise<Bearings> {
-  const found = await inPractice(ctx, async (tx) => ({ ...(await readTerms(tx)), pointers: await readPointers(tx) }));
-  const { timeZone, terms, kept, pointers } = found;
+  const found = await inPractice(ctx, async (tx) => {
+    const read = { ...(await readTerms(tx)), pointers: await readPointers(tx) };
+    const all = enginesTables(read.pointers, read.isGone);
+    // What a gone practice still has is little: the rest is not looked at night after night.
+    return read.isGone
+      ? { ...read, tables: await findFilled(tx, all), disputed: await findDisputed(tx) }
+      : { ...read, tables: all, disputed: null };
+  });
+  const { timeZone, terms, kept, pointers, tables, disputed } = found;
   const ends = new Map([...terms].map(([category, both]) => [category, cutoffOf(both, now, timeZone)] as const));
   const archives = new Map(
     [...kept].map(([category, one]) => [category, one?.keep && one.archive ? cutoffOf([one.keep], now, timeZone) : null] as const),
   );
-  const night: Night = { practiceId: ctx.actor.practiceId, now, ends, archives, stopped, kept: [], pointers };
-  const tables = enginesTables(pointers);
+  const night: Night = { practiceId: ctx.actor.practiceId, now, ends, archives, stopped, kept: [], pointers, disputed };
   return { night: { ...night, kept: await findMinors(ctx, night, tables, timeZone) }, timeZone, tables, terms };
 }
 

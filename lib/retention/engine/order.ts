@@ -2,11 +2,14 @@ import { dataMap } from '../data-map';
 import type { Pointer } from '../due/schema';
 import { policies } from '../policies';
 
-/** Tables of practices from which the engine removes rows: those with a clock, and those that go with a row they point to. */
-export const enginesTables = (pointers: readonly Pointer[]): readonly string[] => {
-  const tables = Object.entries(dataMap).flatMap(([table, { columns, clock, category }]) => {
+/**
+ * Tables of practices from which the engine removes rows: those with a clock, and those that go with a row they point to. Those of the archive
+ * only in a practice that is gone.
+ */
+export const enginesTables = (pointers: readonly Pointer[], isGone = false): readonly string[] => {
+  const tables = Object.entries(dataMap).flatMap(([table, { columns, clock, category, inArchive }]) => {
     const { keep, archive } = policies[category];
-    if (!('practice_id' in columns) || (!keep && !archive)) return [];
+    if (!('practice_id' in columns) || (!keep && !archive) || (inArchive && !isGone)) return [];
     const goesWith = clock === null && pointers.some(({ child, parent }) => child === table && parent !== table && dataMap[parent]?.clock);
     return clock || goesWith ? [table] : [];
   });

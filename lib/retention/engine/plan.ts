@@ -22,7 +22,7 @@ export const countTable = (ctx: Context, { night, timeZone }: Bearings, table: s
 
 const none: Counts = { before: 0, due: 0, held: 0, archive: 0, stopped: false };
 
-async function countAll(ctx: Context, bearings: Bearings): Promise<Plan> {
+export async function countAll(ctx: Context, bearings: Bearings): Promise<Plan> {
   const plan: Plan = {};
   for (const table of bearings.tables) {
     const { category } = classOf(table);
@@ -49,7 +49,9 @@ export async function planRun(ctx: Context, now: Date, lastFinish: Date | null, 
   const stopped = new Set<Category>();
   const used: Category[] = [];
   for (const [category, { due, before }] of Object.entries(wished) as [Category, Counts][]) {
-    if (!isTooMuch({ due, before, keptDays: daysOf(first.terms.get(category) ?? []), daysSince })) continue;
+    // Of a practice that is gone there is nobody to ask.
+    if (first.night.disputed !== null || !isTooMuch({ due, before, keptDays: daysOf(first.terms.get(category) ?? []), daysSince }))
+      continue;
     const allowed = Math.max(0, ...goAheads.filter((one) => one.category === category).map(({ most }) => most));
     if (due <= allowed) used.push(category);
     else stopped.add(category);

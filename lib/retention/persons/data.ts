@@ -30,6 +30,31 @@ export async function insertPersons(
   });
 }
 
+/**
+ * As the archivist: whom a dispute still names in the archive of a practice that is gone: ids of patients, and of the logins that asked about
+ * them, which only this installation's key ties to them.
+ */
+export async function findDisputed({ db, keyring, actor: { practiceId } }: InPractice): Promise<string[]> {
+  const { persons, asked } = await asArchivistWithin(db, async () => {
+    const held = await db.keptRow.findMany({
+      where: { practiceId, ground: 'dispute', endsAt: null },
+      select: { subjectId: true },
+      distinct: ['subjectId'],
+    });
+    const subjects = held.map(({ subjectId }) => subjectId);
+    return {
+      persons: await db.keptPerson.findMany({
+        where: { practiceId, subjectId: { in: subjects } },
+        select: { subjectId: true, accountMark: true },
+      }),
+      asked: await db.custodyRequest.findMany({ where: { practiceId }, select: { accountId: true }, distinct: ['accountId'] }),
+    };
+  });
+  const marks = new Set(persons.flatMap((person) => person.accountMark ?? []));
+  const logins = asked.filter((one) => marks.has(accountMark(keyring, one.accountId as Id<'account'>)));
+  return [...persons.map(({ subjectId }) => subjectId), ...logins.map(({ accountId }) => accountId)];
+}
+
 type Found = { readonly practiceId: string; readonly id: string; readonly keyId: string; readonly sealed: string };
 /** What is said of the practice to whom it kept rows of. In a transaction of that practice. @throws {KeyDestroyed} when the row was shredded. */
 export async function openGone({ db, keyring }: Pick<InPractice, 'db' | 'keyring'>, found: Found): Promise<GonePractice> {

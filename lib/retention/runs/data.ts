@@ -75,6 +75,16 @@ export async function findRuns({ db, actor }: InPractice, most: number): Promise
   return rows.map(toRun);
 }
 
+/** The night of a run that was begun and not finished; null when there is none. */
+export const findUnfinished = async ({ db, actor }: InPractice): Promise<string | null> =>
+  (
+    await db.retentionRun.findFirst({
+      where: { practiceId: actor.practiceId, state: 'running' },
+      orderBy: { startedAt: 'asc' },
+      select: { night: true },
+    })
+  )?.night ?? null;
+
 export async function findLastFinish({ db, actor }: InPractice): Promise<Date | null> {
   const row = await db.retentionRun.findFirst({
     where: { practiceId: actor.practiceId, state: 'done' },

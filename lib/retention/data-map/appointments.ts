@@ -1,0 +1,103 @@
+import type { TableClass } from '../schema';
+import {
+  all,
+  careParties,
+  clear,
+  link,
+  members,
+  ofAppointment,
+  own,
+  passing,
+  prati,
+  sealed,
+  secret,
+  technical,
+  tookPlace,
+} from './columns';
+
+export const appointmentsTables: Readonly<Record<string, TableClass>> = {
+  appointment: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: 'starts_at', countBy: ['status'], deletedBy: 'archivist', recipients: [...careParties, 'mail_carrier'] },
+    leaves: { in: 'patient', by: 'patient_id', as: 'last_appointment_at', from: 'starts_at', where: { status: tookPlace } },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'site_id', 'visit_reason_id', 'patient_id'], link),
+      ...all(['overbooked_by', 'series_id', 'group_id', 'import_batch_id'], link),
+      ...{ overbook_reason_sealed: sealed('overbookingReason'), answers_sealed: sealed('answers'), booker_sealed: sealed('bookedBy') },
+      ...{
+        note_sealed: sealed('note'),
+        for_relative: clear('forRelative'),
+        series_date: clear('seriesDate'),
+        decide_by: clear('decideBy'),
+      },
+      ...{ told_start: clear('toldStart'), told_status: clear('toldStatus'), cancelled_from: clear('statusBeforeCancelling') },
+      ...all(['capacity', 'taken', 'notice_due_at', 'told_where', 'imported_as', 'reminded'], technical),
+      ...{
+        status: clear('status'),
+        mode: clear('mode'),
+        starts_at: clear('start'),
+        ends_at: clear('end'),
+        wall_start: clear('promisedLocalTime'),
+        time_zone: clear('timeZone'),
+      },
+      ...{ source: clear('source'), locale: clear('language'), is_first_visit: clear('firstVisit'), overbooked: clear('overbooked') },
+      ...all(
+        ['buffer_before', 'buffer_after', 'block_starts_at', 'block_ends_at', 'hold_extended', 'version', 'created_by', 'expires_at'],
+        technical,
+      ),
+      ...all(['hold_token_hash', 'manage_token_hash'], secret),
+      contact_email_sealed: sealed('contactEmail'),
+      ...{
+        created_at: clear('createdAt'),
+        booked_at: clear('bookedAt'),
+        confirmed_at: clear('confirmedAt'),
+        arrived_at: clear('arrivedAt'),
+        in_room_at: clear('inRoomAt'),
+        done_at: clear('doneAt'),
+        missed_at: clear('missedAt'),
+        cancelled_at: clear('cancelledAt'),
+      },
+      ...{ cancelled_by: clear('cancelledBy'), cancelled_late: clear('cancelledLate'), cancel_reason: clear('cancelReason', 'null') },
+      cancel_note_sealed: sealed('cancelNote'),
+    },
+  },
+  appointment_series: {
+    ...{ category: 'appointment', purpose: 'care_agenda', basis: 'art_9_2_h', subject: 'patient' },
+    ...{ patient: own, clock: 'created_at', recipients: careParties },
+    columns: {
+      ...all(['practice_id', 'id', 'practitioner_id', 'patient_id', 'visit_reason_id', 'created_by'], link),
+      ...{ rule: clear('rule'), first_date: clear('firstDate'), wall_time: clear('localTime'), created_at: clear('createdAt') },
+    },
+  },
+  booking_verification: {
+    ...{ category: 'technical', purpose: 'care_agenda', basis: 'art_6_1_b', subject: 'patient' },
+    ...{ patient: ofAppointment, clock: 'expires_at', recipients: members },
+    columns: {
+      ...all(['practice_id', 'id', 'appointment_id'], link),
+      ...all(['code_sealed', 'identity_sealed'], passing),
+      ...{
+        code_hash: secret,
+        channel: technical,
+        attempts: technical,
+        locale: technical,
+        created_at: technical,
+        expires_at: technical,
+        proven_at: technical,
+        consumed_at: technical,
+      },
+    },
+  },
+  idempotency_key: {
+    ...{ category: 'technical', purpose: 'operation', basis: 'art_6_1_f', subject: 'none' },
+    ...{ clock: 'created_at', recipients: prati },
+    columns: {
+      practice_id: link,
+      scope: technical,
+      key_hash: secret,
+      request_hash: secret,
+      status: technical,
+      answer_sealed: passing,
+      created_at: technical,
+    },
+  },
+};
