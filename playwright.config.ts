@@ -34,9 +34,11 @@ export default defineConfig({
   outputDir: 'test-results',
   // The clock is one for the whole application, and what is timed needs the machine: both run last, and alone.
   projects: [
-    { name: 'together', testIgnore: /\.(clock|timed)\.spec\.ts$/ },
+    { name: 'together', testIgnore: /\.(clock|timed|months)\.spec\.ts$/ },
     { name: 'clock', testMatch: /\.clock\.spec\.ts$/, dependencies: ['together'], workers: 1 },
     { name: 'timed', testMatch: /\.timed\.spec\.ts$/, dependencies: ['clock'], workers: 1 },
+    // A month further every trial is over: nothing can be done in the demo practice afterwards.
+    { name: 'months', testMatch: /\.months\.spec\.ts$/, dependencies: ['timed'], workers: 1 },
   ],
   use: {
     baseURL: `http://localhost:${await chosenPort()}`,

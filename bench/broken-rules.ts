@@ -1,6 +1,6 @@
-/** One rule of the deletion, the retention or the lifecycle, broken in one place, and the test that must notice. */
+/** One rule of the deletion, the retention, the lifecycle or the consents, broken in one place, and the test that must notice. */
 export type Mutant = {
-  /** The invariant of the deletion group, with a letter. */
+  /** The invariant, with a letter. */
   readonly id: string;
   /** What the break does to people. */
   readonly breaks: string;
@@ -16,6 +16,7 @@ const deletions = 'lib/deletions/deletions.db.test.ts';
 const replay = 'lib/deletions/replay.db.test.ts';
 const lifecycle = 'lib/lifecycle/lifecycle.db.test.ts';
 const retention = 'lib/retention/run.db.test.ts';
+const businessFeed = 'lib/business-feed/business-feed.db.test.ts';
 
 export const mutants: readonly Mutant[] = [
   {
@@ -42,6 +43,23 @@ export const mutants: readonly Mutant[] = [
     ...{ id: 'D2c', breaks: 'an account is written down as erased once per restart', file: 'lib/deletions/erase-practice.ts' },
     ...{ find: `(await isErased(tx, accountId)) || `, replace: `` },
     ...{ test: 'workers/deletions.queue.test.ts', named: 'on PostgreSQL' },
+  },
+  {
+    ...{ id: 'D2d', breaks: 'a login that leads nowhere stays for ever', file: 'lib/deletions/unused/whose.ts' },
+    ...{ find: `  return { home };`, replace: `  return home ? { home } : 'expected';` },
+    ...{ test: 'lib/deletions/nowhere.db.test.ts', named: 'inv-D2' },
+  },
+  {
+    ...{
+      id: 'D2e',
+      breaks: 'a login is erased though the letter that warns could not be delivered',
+      file: 'lib/account-letters/read-outcome.ts',
+    },
+    ...{
+      find: `if (letter?.state === 'sent') return letter.sentAt;`,
+      replace: `if (letter?.state !== 'queued') return letter?.sentAt ?? new Date(0);`,
+    },
+    ...{ test: 'lib/deletions/nowhere.db.test.ts', named: 'whose letter cannot be delivered' },
   },
   {
     ...{ id: 'D3a', breaks: 'a clock moved back makes a finished request wait again', file: 'lib/deletions/run-deletion.ts' },
@@ -159,5 +177,20 @@ export const mutants: readonly Mutant[] = [
     file: 'prisma/migrations/20261122180400_lifecycle/migration.sql',
     ...{ find: `IN ('deletion_requested', 'deleted') WHERE`, replace: `IN ('deletion_requested', 'deleted', 'free_listing') WHERE` },
     ...{ test: 'lib/lifecycle/through-payments.db.test.ts', named: 'inv-D9' },
+  },
+  {
+    ...{ id: 'G5a', breaks: 'the feed for Google goes by no switch', file: 'lib/business-feed/stream-feed.ts' },
+    ...{ find: `(await isGiven(tx, businessSwitch(practiceId))) && `, replace: `` },
+    ...{ test: businessFeed, named: 'inv-G5 has a practice' },
+  },
+  {
+    ...{ id: 'G5b', breaks: 'the gate opens an integration whose switch is off', file: 'lib/sub-processors/reach.ts' },
+    ...{ find: `return (await requireIntegration(tx, optIn.integration, subject)).ok;`, replace: `return true;` },
+    ...{ test: businessFeed, named: 'inv-G5 whoever tries' },
+  },
+  {
+    ...{ id: 'G5c', breaks: 'what was handed over stays here after the switch is off', file: 'workers/switched-off.ts' },
+    ...{ find: `removeCopies: (tx) => dropCopies(tx),`, replace: `removeCopies: async () => 0,` },
+    ...{ test: businessFeed, named: 'inv-G5 gone at once' },
   },
 ];

@@ -10,7 +10,7 @@ import { type DeskRules, findDeskRules, findGroupAt } from './conflicts/data';
 import { findRooms } from './find-rooms';
 import { insertVisit, type NewVisit } from './importing/data';
 import { placeFor } from './judge-at-desk';
-import { type ImportedVisit, importedAs, judgeImported, type Obstacle } from './judge-imported';
+import { type ImportedVisit, importedAs, isOver, judgeImported, type Obstacle } from './judge-imported';
 import { takeSeat } from './limits/data';
 import { manageToken } from './manage-token';
 import { takeResources } from './resources/data';
@@ -22,7 +22,7 @@ type How = { readonly batchId: Id<'importBatch'>; readonly reminded: boolean; re
 
 /**
  * Brings one visit of an import in, in the caller's transaction, which holds the locks of the practitioner's agenda and of the patient: as the desk would book it, with its
- * rooms or its seat, but bound by no limit and told to nobody. Null when it stands; else what was in its way.
+ * rooms or its seat, but bound by no limit and told to nobody. One that is over stands beside what took place then. Null when it stands; else what was in its way.
  */
 export async function bringInVisit(tx: InPractice, visit: KnownVisit, how: How): Promise<Obstacle | null> {
   if (await refuseRestricted(tx, visit.patientId)) return { kind: 'restricted' };
@@ -32,7 +32,7 @@ export async function bringInVisit(tx: InPractice, visit: KnownVisit, how: How):
   if (obstacle) return obstacle;
   const taken = rules.capacity === null ? await alone(tx, visit, rules, how) : await inGroup(tx, visit, rules, rules.capacity, how);
   if ('kind' in taken) return taken;
-  if (visit.end <= tx.clock.now()) await noteLastVisit(tx, visit.patientId, await findLastDone(tx, visit.patientId));
+  if (isOver(visit, tx.clock.now())) await noteLastVisit(tx, visit.patientId, await findLastDone(tx, visit.patientId));
   await record(tx, 'appointment.imported', { appointmentId: taken.id, version: 1, reminded: how.reminded });
   return null;
 }
@@ -45,11 +45,15 @@ async function alone(tx: InPractice, visit: KnownVisit, rules: DeskRules, how: H
   if (!row) return { kind: 'reason_gone' };
   const rooms = await roomsFor(tx, row, rules);
   if ('kind' in rooms) return rooms;
-  const id = await insertVisit(tx, row);
+  const id = await setDown(tx, row);
   if (!id) return lost(visit);
   await takeResources(tx, id, rooms.resources);
   return { id };
 }
+
+/** In its time, or beside what stands there when that is over; null when the time is taken. */
+const setDown = async (tx: InPractice, row: NewVisit) =>
+  (await insertVisit(tx, row)) ?? (isOver(row, tx.clock.now()) ? insertVisit(tx, { ...row, overbooked: true }) : null);
 
 /** Joins the group that meets then while it has a seat; the first of them begins it. */
 async function inGroup(tx: InPractice, visit: KnownVisit, rules: DeskRules, capacity: number, how: How): Promise<Taken> {
@@ -60,7 +64,7 @@ async function inGroup(tx: InPractice, visit: KnownVisit, rules: DeskRules, capa
   if (!groupId) {
     const rooms = await roomsFor(tx, row, rules);
     if ('kind' in rooms) return rooms;
-    groupId = await insertVisit(tx, { ...row, patientId: null, importedAs: null, capacity });
+    groupId = await setDown(tx, { ...row, patientId: null, importedAs: null, capacity });
     if (!groupId) return lost(visit);
     await takeResources(tx, groupId, rooms.resources);
   }
@@ -76,6 +80,7 @@ async function roomsFor(tx: InPractice, row: NewVisit, rules: DeskRules): Promis
   const { conflicts, resources } = await findRooms(tx, { ...row, ...open }, rules);
   const [taken] = conflicts;
   if (!taken) return { resources };
+  if (isOver(row, tx.clock.now())) return { resources: [] };
   return { kind: 'room', start: new Date(taken.start ?? row.start), end: new Date(taken.end ?? row.end) };
 }
 

@@ -21,9 +21,12 @@ export type Obstacle =
 export const importedAs = ({ practitionerId, patientId, start }: Pick<ImportedVisit, 'practitionerId' | 'patientId' | 'start'>) =>
   patientId === null ? null : sha256Hex(`${practitionerId} ${patientId} ${start.toISOString()}`).slice(0, 40);
 
+/** What is over belongs to the patient's history: it takes nobody's time any more. */
+export const isOver = ({ end }: Pick<ImportedVisit, 'end'>, now: Date): boolean => end <= now;
+
 /**
  * What is in the way of each of these visits now, null where nothing is. Limits, openings and other calendars bind none of them: they were
- * agreed elsewhere, and stand as they are. Visits of the same list do not see each other. `isGroup`: visits of that reason meet in groups,
+ * agreed elsewhere, and stand as they are. Nothing is in the way of one that is over: it took place, wherever that was. Visits of the same list do not see each other. `isGroup`: visits of that reason meet in groups,
  * whose seats are counted when they come in.
  */
 export async function judgeImported(
@@ -38,6 +41,7 @@ export async function judgeImported(
   return visits.map((visit, at): Obstacle | null => {
     const own = rows.filter((row) => row.at === at);
     if (own.some(({ kind }) => kind === 'twice')) return { kind: 'twice' };
+    if (isOver(visit, tx.clock.now())) return null;
     const [first] = own.filter(({ kind }) => kind === 'absence' || !isGroup(visit));
     return first && first.kind !== 'twice' ? { kind: first.kind, start: first.start, end: first.end } : null;
   });

@@ -21,11 +21,7 @@ export function tablesOf(dataMap: Readonly<Record<string, TableClass>>): ExportT
   return Object.entries(dataMap).flatMap(([name, map]) => {
     const columns = Object.entries(map.columns);
     // The restricted archive is the archivist's: nobody's daily work, and the application cannot read it.
-    if (
-      map.category === 'keys' ||
-      map.category === 'record.custody' ||
-      !columns.some(([, { exportName, form }]) => exportName !== null && form !== 'token')
-    )
+    if (map.category === 'keys' || map.inArchive || !columns.some(([, { exportName, form }]) => exportName !== null && form !== 'token'))
       return [];
     return [{ name, map, fields: columns.flatMap(([column, as]) => fieldOf(column, as) ?? []) }];
   });

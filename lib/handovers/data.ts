@@ -1,8 +1,9 @@
 import { systemActor } from '@/lib/access/system';
 import type { InPractice } from '@/lib/context';
 import { type Id, newId } from '@/lib/core/id';
-import { openPractice } from '@/lib/platform/db';
-import type { HandoverState, Outcome } from './schema';
+import { openPractice, type Tx } from '@/lib/platform/db';
+import { expiryOf } from './rules';
+import type { HandoverState, Outcome, Plan } from './schema';
 
 type HandoverId = Id<'handover'>;
 type Side = 'gives' | 'takes';
@@ -16,9 +17,11 @@ export type Handover = {
   readonly otherName: string | null;
   readonly email: string | null;
   readonly offeredAt: Date;
+  readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly promisedAt: Date | null;
   readonly closedAt: Date | null;
+  readonly plan: Plan | null;
   readonly outcome: Outcome | null;
 };
 
@@ -50,9 +53,10 @@ async function find(tx: InPractice, where: Where, take: number): Promise<Handove
   return rows.map(({ otherNameSealed, emailSealed, facts, ...row }) => {
     const id = row.id as HandoverId;
     return {
-      ...(row as unknown as Omit<Handover, 'otherName' | 'email' | 'outcome'>),
+      ...(row as unknown as Omit<Handover, 'otherName' | 'email' | 'outcome' | 'plan'>),
       otherName: otherNameSealed && sealer.open(otherNameSealed, place(id, 'other_name_sealed')),
       email: emailSealed && sealer.open(emailSealed, place(id, 'email_sealed')),
+      plan: facts && 'told' in (facts as object) ? (facts as unknown as Plan) : null,
       outcome: facts && 'state' in (facts as object) ? (facts as unknown as Outcome) : null,
     };
   });
@@ -82,16 +86,30 @@ export const lockTaken = async (tx: InPractice, offerId: HandoverId): Promise<Ha
 export const countOfferedSince = ({ db, actor }: InPractice, since: Date): Promise<number> =>
   db.handover.count({ where: { practiceId: actor.practiceId, side: 'gives', offeredAt: { gte: since } } });
 
-/** Null when an offer stands already: the unique index is the referee. */
+/** What a request to be deleted counts on, of whichever offer it was; null where none stands. */
+async function findPromise({ db, actor }: InPractice): Promise<{ promisedAt: Date; facts: object } | null> {
+  const row = await db.handover.findFirst({
+    where: { practiceId: actor.practiceId, side: 'gives', promisedAt: { not: null } },
+    orderBy: { promisedAt: 'desc' },
+    select: { promisedAt: true, facts: true },
+  });
+  return row?.promisedAt ? { promisedAt: row.promisedAt, facts: row.facts as object } : null;
+}
+export const dropPromises = ({ db, actor }: InPractice) =>
+  db.handover.updateMany({ where: { practiceId: actor.practiceId, side: 'gives', promisedAt: { not: null } }, data: { promisedAt: null } });
+
+/** Null when an offer stands already: the unique index is the referee. Where a request counts on a successor, it counts on this one next. */
 export async function insertGiven(tx: InPractice, memberId: Id<'member'>, email: string): Promise<HandoverId | null> {
   const { db, actor, clock, keyring } = tx;
   const { practiceId } = actor;
   const id = newId('handover');
+  const offeredAt = clock.now();
   const sealer = await keyring.practiceSealer(db, practiceId);
   const { count } = await db.handover.createMany({
     data: [
       {
-        ...{ practiceId, id, offerId: id, side: 'gives', state: 'offered', memberId, offeredAt: clock.now() },
+        ...{ practiceId, id, offerId: id, side: 'gives', state: 'offered', memberId, offeredAt, expiresAt: expiryOf(offeredAt) },
+        ...(await findPromise(tx)),
         emailSealed: sealer.seal(email, place(id, 'email_sealed')),
       },
     ],
@@ -111,7 +129,8 @@ export async function insertTaken(
   const sealer = await keyring.practiceSealer(db, practiceId);
   await db.handover.create({
     data: {
-      ...{ practiceId, id, offerId: offer.id, side: 'takes', state: 'offered', memberId, offeredAt: offer.offeredAt },
+      ...{ practiceId, id, offerId: offer.id, side: 'takes', state: 'offered', memberId },
+      ...{ offeredAt: offer.offeredAt, expiresAt: offer.expiresAt },
       ...{ otherPractice: from.id, otherNameSealed: sealer.seal(from.name, place(id, 'other_name_sealed')) },
     },
     select: { id: true },
@@ -126,9 +145,10 @@ type Change = {
   readonly answeredAt?: Date;
   readonly promisedAt?: Date | null;
   readonly closedAt?: Date;
+  readonly plan?: Plan;
   readonly outcome?: Outcome;
 };
-export async function change(tx: InPractice, id: HandoverId, { otherName, outcome, ...data }: Change): Promise<void> {
+export async function change(tx: InPractice, id: HandoverId, { otherName, plan, outcome, ...data }: Change): Promise<void> {
   const { db, actor, keyring } = tx;
   const { practiceId } = actor;
   const sealer = otherName === undefined ? null : await keyring.practiceSealer(db, practiceId);
@@ -137,7 +157,13 @@ export async function change(tx: InPractice, id: HandoverId, { otherName, outcom
     data: {
       ...data,
       ...(sealer && otherName !== undefined ? { otherNameSealed: sealer.seal(otherName, place(id, 'other_name_sealed')) } : {}),
-      ...(outcome ? { facts: outcome as object } : {}),
+      ...((outcome ?? plan) ? { facts: (outcome ?? plan) as object } : {}),
     },
   });
 }
+
+export type Unanswered = { readonly practiceId: Id<'practice'>; readonly id: HandoverId };
+/** As the relay, across practices: offers nobody answered in time, the longest over first. */
+export const findUnanswered = (tx: Tx, now: Date, limit: number): Promise<Unanswered[]> =>
+  tx.$queryRaw<Unanswered[]>`select practice_id as "practiceId", id from handover
+    where side = 'gives' and state = 'offered' and expires_at <= ${now} order by expires_at limit ${limit}`;

@@ -11,6 +11,8 @@ export type HandoverError =
   | { code: 'handover.unknown' }
   /** Answered, withdrawn or carried out meanwhile. */
   | { code: 'handover.over' }
+  /** Nobody answered it within its fourteen days. */
+  | { code: 'handover.expired' }
   /** An offer stands already: one successor at a time. */
   | { code: 'handover.stands' }
   /** Too many offers within a day: whoever receives them is written to each time. */

@@ -8,3 +8,12 @@ export const placeOffer = defineJob({
   queue: 'default',
   payload: z.object({ practiceId: idSchema('practice'), handoverId: idSchema('handover') }),
 });
+
+/** An offer nobody answered within its fourteen days is over. */
+export const lapseOffer = defineJob({
+  name: 'handovers.lapse-offer',
+  queue: 'default',
+  payload: z.object({ practiceId: idSchema('practice'), handoverId: idSchema('handover') }),
+});
+/** Rings for them, across practices. */
+export const ringUnansweredOffers = defineJob({ name: 'handovers.ring-unanswered', queue: 'default', payload: z.object({}) });

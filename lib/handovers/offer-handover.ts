@@ -7,6 +7,7 @@ import { record } from '@/lib/events/record';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import { countOfferedSince, insertGiven } from './data';
 import type { HandoverError } from './errors';
+import { lapseStanding } from './lapse-offer';
 import { mayHandOver } from './policy';
 
 const day = 24 * 60 * 60_000;
@@ -14,7 +15,7 @@ const mostADay = 5;
 
 /**
  * Offers the practice's patients to the practice whose owner reads this address. Whether there is one is never said: a job looks, and writes
- * to that owner alone. Refuses who is not the owner, a sign-in not proved anew, a second offer while one stands, more than five in a day.
+ * to that owner alone. Unanswered for fourteen days it is over. Refuses who is not the owner, a sign-in not proved anew, a second offer while one stands, more than five in a day.
  */
 export const offerHandover = (
   ctx: Context,
@@ -26,6 +27,8 @@ export const offerHandover = (
     const now = clock.now();
     if (!hasSteppedUp(actor, now)) return err({ code: 'access.step_up_needed' });
     if ((await countOfferedSince(tx, new Date(now.getTime() - day))) >= mostADay) return err({ code: 'handover.too_many' });
+    // One that ran out makes room, whether or not a worker wrote it down.
+    await lapseStanding(tx);
     const id = await insertGiven(tx, actor.memberId, email);
     if (!id) return err({ code: 'handover.stands' });
     await record(tx, 'handover.offered', { handoverId: id });

@@ -7,6 +7,7 @@ import { whyNotPlaced } from '@/lib/imports/place-for-review';
 import { keepInPractice } from '@/lib/lifecycle/keep-in-practice';
 import { readPracticeName } from '@/lib/practice/read-practice-name';
 import { change, findOne, insertTaken, lockOne, within } from './data';
+import { stateAt } from './rules';
 
 /**
  * Brings an offer to the practice it is for: the first one the address's holder owns, besides the one that offers, that can take patients.
@@ -19,7 +20,7 @@ export async function placeOffer(ctx: Context, { handoverId }: { readonly handov
   const { name } = await readPracticeName(ctx);
   return keepInPractice(ctx, 'handovers.place', async (tx) => {
     const standing = await lockOne(tx, handoverId);
-    if (standing?.state !== 'offered' || standing.otherPractice) return 'known';
+    if (!standing || stateAt(standing, tx.clock.now()) !== 'offered' || standing.otherPractice) return 'known';
     const from = { id: tx.actor.practiceId, name };
     for (const { practiceId, id: memberId } of owned) {
       const isPlaced = await within(tx, practiceId, async (there) => {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { emailSchema } from '@/lib/access/schema';
 import { type Id, idSchema } from '@/lib/core/id';
+import type { Place } from '@/lib/exports/read-lists';
 
 /**
- * offered → accepted | refused; until it is carried out either may be withdrawn by the one who gives. done: the lists lie with the one who
- * takes. failed: it could not take them when the time came.
+ * offered → accepted | refused, or expired when nobody answers; until it is carried out either may be withdrawn by the one who gives. done: the
+ * lists lie with the one who takes. failed: it could not take them when the time came.
  */
-export type HandoverState = 'offered' | 'accepted' | 'refused' | 'withdrawn' | 'done' | 'failed';
+export type HandoverState = 'offered' | 'accepted' | 'refused' | 'withdrawn' | 'expired' | 'done' | 'failed';
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 export const offerInput = z.object({
@@ -35,6 +36,18 @@ export type Outcome =
     }
   | { readonly state: 'failed'; readonly reason: string };
 
+/** What is known of the day: when the practice that gives is to be erased (an instant), and how often the successor was told of it. */
+export type Plan = { readonly closesAt: string | null; readonly told: number };
+
+/** How far the lists have been laid before the successor; `place`: behind which row the next one begins. */
+export type Handed = {
+  readonly place: Place | null;
+  readonly patients: number;
+  readonly visits: number;
+  readonly keptBack: Readonly<Record<KeptBackFor, number>>;
+};
+export const nothingHanded: Handed = { place: null, patients: 0, visits: 0, keptBack: { restricted: 0, objects: 0 } };
+
 /** An offer as the practice that makes it sees it: whether the address is known here is not said. Times are instants. */
 export type GivenHandover = {
   readonly id: Id<'handover'>;
@@ -43,6 +56,8 @@ export type GivenHandover = {
   /** Who takes over; null before it accepted. */
   readonly successor: string | null;
   readonly offeredAt: Date;
+  /** Unanswered by then it is over. */
+  readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly isPromised: boolean;
 };
@@ -52,7 +67,10 @@ export type ReceivedHandover = {
   readonly state: HandoverState;
   readonly from: string;
   readonly offeredAt: Date;
+  readonly expiresAt: Date;
   readonly answeredAt: Date | null;
   readonly closedAt: Date | null;
+  /** When the other practice closes and the lists arrive; null while it has not asked to. */
+  readonly closesAt: Date | null;
   readonly outcome: Outcome | null;
 };

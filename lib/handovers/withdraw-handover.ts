@@ -22,7 +22,7 @@ export const withdrawHandover = (
     if (offer?.side !== 'gives') return err({ code: 'handover.unknown' });
     if (offer.state === 'withdrawn') return ok(null);
     if (offer.state !== 'offered' && offer.state !== 'accepted') return err({ code: 'handover.over' });
-    if (offer.promisedAt) return err({ code: 'handover.promised' });
+    if (offer.promisedAt && offer.state === 'accepted') return err({ code: 'handover.promised' });
     await takeBack(tx, offer);
     return ok(null);
   });

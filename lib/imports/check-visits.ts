@@ -1,4 +1,4 @@
-import { type ImportedVisit, judgeImported } from '@/lib/appointments/judge-imported';
+import { type ImportedVisit, isOver, judgeImported } from '@/lib/appointments/judge-imported';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { type Context, inPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
@@ -33,7 +33,7 @@ export async function checkVisits(ctx: Context, batch: Batch, file: VisitFile): 
     else if (answer.ok === false) rejected.push({ row: row.row, cells: row.cells, flaws: answer.flaws });
     else busy.push({ row: row.row, cells: row.cells, flaws: [] });
   }
-  const judge = judgeOf(zoneOf(await readTimeZone(ctx)), await listVisitReasons(ctx));
+  const judge = judgeOf(zoneOf(await readTimeZone(ctx)), await listVisitReasons(ctx), ctx.clock.now());
   let accepted = 0;
   for (let from = 0; from < good.length; from += SLICE) {
     for (const { row, fate } of await judge.slice(ctx, good.slice(from, from + SLICE))) {
@@ -57,7 +57,7 @@ export async function checkVisits(ctx: Context, batch: Batch, file: VisitFile): 
 }
 
 /** Judges slices of one file, which see what earlier rows would take. */
-function judgeOf(zone: Zone, reasons: readonly VisitReason[]) {
+function judgeOf(zone: Zone, reasons: readonly VisitReason[], now: Date) {
   const groups = new Set(reasons.filter(({ capacity }) => capacity !== null).map(({ id }) => id));
   const isGroup = ({ reasonId }: Pick<ImportedVisit, 'reasonId'>) => groups.has(reasonId);
   const keyOf = newPeople();
@@ -69,12 +69,15 @@ function judgeOf(zone: Zone, reasons: readonly VisitReason[]) {
   const fateOf = ({ row, visit }: GoodVisit, who: string): 'in' | LostRow => {
     const wish = `${visit.practitionerId} ${visit.start.toISOString()} ${who}`;
     if (wishes.has(wish)) return lostTo({ kind: 'twice' }, row, zone);
-    const near = isGroup(visit) ? [] : [-1, 0, 1].flatMap((days) => taken.get(dayOf(visit.practitionerId, visit.start, days)) ?? []);
+    const near =
+      isGroup(visit) || isOver(visit, now)
+        ? []
+        : [-1, 0, 1].flatMap((days) => taken.get(dayOf(visit.practitionerId, visit.start, days)) ?? []);
     const other = near.find(({ start, end }) => start < visit.end && end > visit.start);
     if (other) return { row, target: 'start', code: 'import.reason.taken_in_file', facts: { row: String(other.row) } };
     wishes.add(wish);
     const day = dayOf(visit.practitionerId, visit.start, 0);
-    if (!isGroup(visit)) taken.set(day, [...(taken.get(day) ?? []), { start: visit.start, end: visit.end, row }]);
+    if (!isGroup(visit) && !isOver(visit, now)) taken.set(day, [...(taken.get(day) ?? []), { start: visit.start, end: visit.end, row }]);
     return 'in';
   };
 

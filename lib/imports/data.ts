@@ -3,6 +3,7 @@ import { type Id, newId } from '@/lib/core/id';
 import type { AddedContact } from '@/lib/patients/take-back';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import {
+  byHandover,
   type Choice,
   type Counts,
   type Fallback,
@@ -166,9 +167,6 @@ export async function stepBatch(tx: InPractice, id: BatchId, from: readonly Impo
   });
   return count === 1;
 }
-
-/** Who placed a list that another practice handed over. */
-export const byHandover = 'handover';
 
 /** What is kept of files given up or brought in before `before`; nobody else has what was handed over, so that waits until it is taken up. */
 export async function wipeKept({ db, actor }: InPractice, before: Date): Promise<number> {

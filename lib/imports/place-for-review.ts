@@ -5,8 +5,9 @@ import type { InPractice } from '@/lib/context';
 import type { Id } from '@/lib/core/id';
 import type { LifecycleError } from '@/lib/lifecycle/errors';
 import { refuseAct } from '@/lib/lifecycle/refuse-act';
-import { byHandover, insertBatch } from './data';
+import { insertBatch } from './data';
 import type { ListKind } from './rules';
+import { byHandover } from './schema';
 import { sniff } from './sniffing';
 
 type List = { readonly kind: ListKind; readonly name: string; readonly csv: string; readonly rows: number };

@@ -8,6 +8,9 @@ import { encodings, separators, type Target, targetsOf } from './rules';
 export const mostFileBytes = 10_000_000;
 export const mostRows = 20_000;
 
+/** Who placed a list that another practice handed over. */
+export const byHandover = 'handover';
+
 /** Files that only sound like a row's names and are opened for it, in a list with birth dates. */
 export const openedBySound = 6;
 

@@ -166,6 +166,33 @@ const many = (count: number) =>
     }),
   );
 
+test('what is over is history: it stands beside what took place then, and only what is to come is refused', async () => {
+  const house = await openHouse({ db });
+  const lines = ['09:00', '09:10'].flatMap((time) =>
+    ['02/12/2026', '05/01/2027'].map(
+      (day) => `${day};${time};;30 min;;Consultation;Canari;${time.endsWith('1') ? 'Un' : 'Deux'};07/03/1985;;;`,
+    ),
+  );
+  const batchId = await checked(house, csv(...lines));
+  expect(await reasonsOf(house, batchId)).toEqual(['5 start taken_in_file 3']);
+  await run(house, batchId);
+  expect((await stateOf(house.member, batchId)).counts).toMatchObject({ created: 3, rejected: 1 });
+  const visits = await visitsOf(house);
+  expect(visits.map(({ status, overbooked }) => [status, overbooked])).toEqual([
+    ['done', false],
+    ['done', true],
+    ['booked', false],
+  ]);
+  // Another file, of another patient, at a time that is over and at one that is not.
+  const more = ['02/12/2026', '05/01/2027'].map((day) => `${day};09:05;;30 min;;Consultation;Autre;Un;07/03/1990;;;`);
+  const other = await checked(house, csv(...more));
+  expect(await reasonsOf(house, other)).toEqual(['3 start taken 09:00']);
+  await run(house, other);
+  expect(await visitsOf(house)).toHaveLength(4);
+  await undo(house, other);
+  expect(await visitsOf(house)).toHaveLength(3);
+});
+
 test('the same file brought in twice at once leaves each visit and each patient once', async () => {
   const house = await openHouse({ db });
   const [one, two] = [await checked(house, many(120)), await checked(house, many(120))];

@@ -54,6 +54,8 @@ export type NewVisit = Span & {
   readonly importedAs: string | null;
   readonly reminded: boolean;
   readonly capacity?: number;
+  /** Beside what stands there: it takes no time. */
+  readonly overbooked?: boolean;
   readonly groupId?: Id<'appointment'>;
   /** Of its link for the patient; the hash alone is kept. */
   readonly manageTokenHash: (id: Id<'appointment'>) => Promise<string>;
@@ -72,11 +74,11 @@ export async function insertVisit({ db, actor, clock }: InPractice, visit: NewVi
   const rows = await db.$queryRaw<{ id: string }[]>`
     insert into appointment (practice_id, id, practitioner_id, site_id, visit_reason_id, patient_id, status, mode, starts_at, ends_at, buffer_before,
       buffer_after, block_starts_at, block_ends_at, wall_start, time_zone, source, locale, capacity, group_id, import_batch_id, imported_as, reminded,
-      manage_token_hash, told_start, told_status, told_where, created_at, booked_at, done_at, created_by)
+      manage_token_hash, told_start, told_status, told_where, created_at, booked_at, done_at, created_by, overbooked)
     values (${actor.practiceId}, ${id}, ${practitionerId}, ${siteId}, ${visit.reasonId}, ${visit.patientId}, ${isPast ? 'done' : 'booked'},
       ${mode}, ${start}, ${end}, 0, 0, ${start}, ${end}, ${visit.wallStart}, ${visit.timeZone}, 'import', ${visit.locale},
       ${visit.capacity ?? null}, ${visit.groupId ?? null}, ${visit.batchId}, ${visit.importedAs}, ${visit.reminded}, ${token},
-      ${start}, 'booked', ${`${practitionerId} ${siteId} ${mode}`}, ${now}, ${now}, ${isPast ? end : null}, ${actor.kind})
+      ${start}, 'booked', ${`${practitionerId} ${siteId} ${mode}`}, ${now}, ${now}, ${isPast ? end : null}, ${actor.kind}, ${visit.overbooked ?? false})
     on conflict on constraint appointment_no_overlap do nothing returning id`;
   return rows.length > 0 ? id : null;
 }

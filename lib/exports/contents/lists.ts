@@ -1,6 +1,6 @@
 import { byteOrderMark, csvLine } from '@/lib/core/csv';
 import { zoneOf } from '@/lib/core/zone';
-import type { Source, ToldRow } from '../reading/source';
+import type { Part, Source, ToldRow } from '../reading/source';
 import type { Say } from '../words';
 import { nameOf, said, type Visit, visitsOf } from './visits';
 
@@ -33,8 +33,8 @@ export function patientCells(row: ToldRow): string[] {
 }
 
 /** Visits that stand or took place, a page at a time; those nobody can be named for are left out. */
-export async function* standingVisits(source: Source): AsyncGenerator<(Visit & { readonly patient: ToldRow })[]> {
-  for await (const visits of visitsOf(source))
+export async function* standingVisits(source: Source, part?: Part): AsyncGenerator<(Visit & { readonly patient: ToldRow })[]> {
+  for await (const visits of visitsOf(source, part))
     yield visits.flatMap((visit) =>
       standing.has(said(visit.row, 'status')) && isSomebody(visit.patient) ? [{ ...visit, patient: visit.patient }] : [],
     );

@@ -1,5 +1,5 @@
 import { type Id, isId } from '@/lib/core/id';
-import type { Source, ToldRow } from '../reading/source';
+import type { Part, Source, ToldRow } from '../reading/source';
 
 /** A cell as text; empty where there is none. */
 export const said = (row: ToldRow | undefined, name: string): string => {
@@ -20,14 +20,14 @@ export type Visit = {
 /** Held and expired times are nobody's visit. */
 const isVisit = (row: ToldRow) => row.status !== 'held' && row.status !== 'expired' && said(row, 'start') !== '';
 
-/** The subject's visits with what they point to, a page at a time. */
-export async function* visitsOf(source: Source): AsyncGenerator<Visit[]> {
+/** The subject's visits, or a part of them, with what they point to, a page at a time. */
+export async function* visitsOf(source: Source, part?: Part): AsyncGenerator<Visit[]> {
   const [practitioners, reasons, sites] = [
     await source.lookUp('practitioner'),
     await source.lookUp('visit_reason'),
     await source.lookUp('site'),
   ];
-  for await (const page of source.rows('appointment')) {
+  for await (const page of source.rows('appointment', part)) {
     const rows = page.filter(isVisit);
     const ids = [...new Set(rows.flatMap(({ patientId }) => (isId('patient', patientId) ? [patientId] : [])))];
     const patients = await source.patients(ids as Id<'patient'>[]);

@@ -20,6 +20,9 @@ export type Whose =
   | { readonly kind: 'patient'; readonly patientIds: readonly Id<'patient'>[] }
   | { readonly kind: 'account'; readonly accountId: Id<'account'> };
 
+/** A part of a table: rows whose `of.column` holds `of.value`, behind the row of id `after` in the order of the key. */
+export type Part = { readonly of?: { readonly column: string; readonly value: string }; readonly after?: string | null };
+
 type Shape = { readonly types: ReadonlyMap<string, string>; readonly key: readonly string[] };
 type Raw = Record<string, unknown>;
 
@@ -61,6 +64,9 @@ function conditionOf({ name, map }: ExportTable, whose: Whose, tables: ReadonlyM
   }
 }
 
+const within = ({ sql, values }: { sql: string; values: unknown[] }, { of }: Part) =>
+  of ? { sql: `${sql} and ${quoted(of.column)} = $${values.length + 1}`, values: [...values, of.value] } : { sql, values };
+
 /**
  * The rows of one table, a page at a time in the order of its key: what is held in memory is one page, however many there are. Each page is
  * of one moment; a row written meanwhile may or may not be among them.
@@ -70,14 +76,15 @@ export async function* readTable(
   table: ExportTable,
   whose: Whose,
   tables: ReadonlyMap<string, ExportTable['map']>,
+  part: Part = {},
 ): AsyncGenerator<ToldRow[]> {
   const shape = await inPractice(ctx, (tx) => shapeOf(tx, table.name));
   const key = shape.key.filter((column) => column !== 'practice_id');
   const isOneRow = key.length === 0;
-  const where = conditionOf(table, whose, tables, ctx.actor.practiceId);
+  const where = within(conditionOf(table, whose, tables, ctx.actor.practiceId), part);
   const columns = [...new Set([...table.fields.map(({ column }) => column), ...key])].map(quoted).join(', ');
   const opener = openerOf(ctx.keyring, ctx.actor.practiceId);
-  let after: string[] | null = null;
+  let after: string[] | null = part.after ? [part.after] : null;
   for (;;) {
     const at = where.values.length;
     const compared = key.map((column, n) => `$${at + 1 + n}::text::${shape.types.get(column) ?? 'text'}`).join(', ');

@@ -3,9 +3,9 @@ import type { Id } from '@/lib/core/id';
 import { dataMap } from '@/lib/retention/data-map';
 import type { TableClass } from '@/lib/retention/schema';
 import { accountTables, type ExportTable, patientTables, practiceTables, tablesOf } from '../tables';
-import { findRoles, readTable, type ToldRow, type Whose } from './data';
+import { findRoles, type Part, readTable, type ToldRow, type Whose } from './data';
 
-export type { ToldRow } from './data';
+export type { Part, ToldRow } from './data';
 export type Subject =
   | { readonly kind: 'practice' }
   /** `accountId`: also what the person's own login holds, when they ask themselves. */
@@ -15,8 +15,8 @@ export type Subject =
 export type Source = {
   readonly subject: Subject;
   readonly tables: readonly ExportTable[];
-  /** Rows of the subject, a page at a time. */
-  rows(table: string): AsyncGenerator<ToldRow[]>;
+  /** Rows of the subject, or a part of them, a page at a time. */
+  rows(table: string, part?: Part): AsyncGenerator<ToldRow[]>;
   /** Names of the practice's own things (sites, practitioners, reasons), by id; few. */
   lookUp(table: 'site' | 'practitioner' | 'visit_reason' | 'practice'): Promise<ReadonlyMap<string, ToldRow>>;
   /** The role of each member, by id. */
@@ -39,7 +39,7 @@ export function openSource(ctx: Context, subject: Subject, map: Readonly<Record<
     if (subject.kind === 'practice') return subject;
     return subject.accountId && ofAccount.includes(table) ? { kind: 'account', accountId: subject.accountId } : subject;
   };
-  const read = (table: ExportTable, whose: Whose) => readTable(ctx, table, whose, byName);
+  const read = (table: ExportTable, whose: Whose, part?: Part) => readTable(ctx, table, whose, byName, part);
   const lookedUp = new Map<string, Promise<ReadonlyMap<string, ToldRow>>>();
   const all = async (pages: AsyncGenerator<ToldRow[]>) => {
     const rows = new Map<string, ToldRow>();
@@ -49,7 +49,7 @@ export function openSource(ctx: Context, subject: Subject, map: Readonly<Record<
   return {
     subject,
     tables,
-    rows: (name) => read(tableOf(name), whoseOf(tables.find((table) => table.name === name) ?? tableOf(name))),
+    rows: (name, part) => read(tableOf(name), whoseOf(tables.find((table) => table.name === name) ?? tableOf(name)), part),
     lookUp(name) {
       const found = lookedUp.get(name) ?? all(read(tableOf(name), { kind: 'practice' }));
       lookedUp.set(name, found);

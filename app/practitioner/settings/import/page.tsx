@@ -20,7 +20,7 @@ import { listPractitionersToKeep } from '@/lib/availability/list-practitioners-t
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { mayImport } from '@/lib/imports/policy';
 import { listImports } from '@/lib/imports/read-import';
-import { mostFileBytes, mostRows } from '@/lib/imports/schema';
+import { byHandover, mostFileBytes, mostRows } from '@/lib/imports/schema';
 
 const here = addressOf.import;
 
@@ -102,7 +102,7 @@ export default async function ImportPage({ searchParams }: Props) {
             <p className="text-ink-2">{t('past.none')}</p>
           ) : (
             <ul className="divide-y divide-line rounded-panel border border-line bg-surface">
-              {imports.map(({ id, kind, state, createdAt }) => (
+              {imports.map(({ id, kind, state, createdAt, counts, createdBy }) => (
                 <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
                   <Link href={`${here}/${id}`} prefetch={false} className="link inline-flex min-h-target items-center font-semibold">
                     <span>
@@ -110,6 +110,7 @@ export default async function ImportPage({ searchParams }: Props) {
                       <When at={createdAt} form="time" locale={locale} zone={zone} />
                     </span>
                   </Link>
+                  <span className="text-ink-2">{t(createdBy === byHandover ? 'past.handedOver' : 'past.rows', { rows: counts.rows })}</span>
                   <span className="ml-auto">
                     <Badge tone={state === 'done' ? 'success' : 'neutral'}>{t(`state.${state}`)}</Badge>
                   </span>

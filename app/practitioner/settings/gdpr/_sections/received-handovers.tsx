@@ -12,9 +12,18 @@ import type { MemberActor } from '@/lib/core/actor';
 import { mayHandOver } from '@/lib/handovers/policy';
 import { listReceived } from '@/lib/handovers/read-handovers';
 import type { ReceivedHandover } from '@/lib/handovers/schema';
+import { readLifecycle } from '@/lib/lifecycle/read-lifecycle';
 import { answerPatientsOffer } from '../deletion/successor/actions';
 
-const tones = { offered: 'warning', accepted: 'info', done: 'success', failed: 'warning', refused: 'info', withdrawn: 'info' } as const;
+const tones = {
+  offered: 'warning',
+  accepted: 'info',
+  done: 'success',
+  failed: 'warning',
+  refused: 'info',
+  withdrawn: 'info',
+  expired: 'info',
+} as const;
 
 /** Patients other practices ask this one to take over: the question with its two answers, then what came of it. Nothing where nobody asks. */
 export async function ReceivedHandovers({ context }: { context: Context<MemberActor> }) {
@@ -35,24 +44,37 @@ export async function ReceivedHandovers({ context }: { context: Context<MemberAc
 
 async function OneReceived({ context, received }: { context: Context<MemberActor>; received: ReceivedHandover }) {
   const [t, locale, zone] = [await getTranslations('deletion.received'), await requestLocale(), await readTimeZone(context)];
-  const { id, state, from, outcome, offeredAt, answeredAt, closedAt } = received;
+  const { id, state, from, outcome, offeredAt, expiresAt, answeredAt, closedAt, closesAt } = received;
   const facts = { from, date: whenText(closedAt ?? answeredAt ?? offeredAt, 'day', { locale, zone }) };
-  const answer = (said: 'accepted' | 'refused') => (
-    <OneButtonForm action={answerPatientsOffer} fields={{ handoverId: id, answer: said }} label={t(`answer.${said}`)} />
+  const answer = (said: 'accepted' | 'refused', words: 'accepted' | 'refused' | 'takenBack' = said) => (
+    <OneButtonForm action={answerPatientsOffer} fields={{ handoverId: id, answer: said }} label={t(`answer.${words}`)} />
   );
+  // A practice whose trial or subscription is over by then can take nobody.
+  const { next } = await readLifecycle(context);
+  const endsOn = state === 'accepted' && next ? whenText(next.at, 'sentence', { locale, zone }) : null;
   const actions =
     state === 'offered' && mayHandOver(context.actor) ? (
       <>
         {answer('accepted')}
         {answer('refused')}
       </>
+    ) : state === 'accepted' && mayHandOver(context.actor) ? (
+      <>
+        {endsOn ? <LinkButton href={addressOf.subscription}>{t('subscribe')}</LinkButton> : null}
+        {answer('refused', 'takenBack')}
+      </>
     ) : state === 'done' ? (
       <LinkButton href={addressOf.import}>{t('open')}</LinkButton>
     ) : undefined;
-  const counts = outcome?.state === 'done' ? { patients: outcome.patients, visits: outcome.visits } : { patients: 0, visits: 0 };
+  const until = whenText(expiresAt, 'sentence', { locale, zone });
+  const counts = {
+    ...{ until, closes: closesAt ? whenText(closesAt, 'sentence', { locale, zone }) : '' },
+    ...(outcome?.state === 'done' ? { patients: outcome.patients, visits: outcome.visits } : { patients: 0, visits: 0 }),
+  };
   return (
     <Notice tone={tones[state]} title={t(`title.${state}`, facts)} actions={actions}>
-      <p>{t(`sentence.${state}`, counts)}</p>
+      <p>{t(`sentence.${state === 'accepted' && closesAt ? 'planned' : state}`, counts)}</p>
+      {endsOn ? <p>{t('ending', { ends: endsOn })}</p> : null}
       {state === 'offered' && !mayHandOver(context.actor) ? <p>{t('onlyOwner')}</p> : null}
     </Notice>
   );

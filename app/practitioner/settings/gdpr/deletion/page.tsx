@@ -13,10 +13,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { hasSteppedUp } from '@/lib/access/rules';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
+import type { Context } from '@/lib/context';
+import type { MemberActor } from '@/lib/core/actor';
 import { readLastDeletion, readWhatGoes } from '@/lib/deletions/read-deletion';
 import { handovers } from '@/lib/deletions/schema';
 import { readGiven } from '@/lib/handovers/read-handovers';
 import { sourceIn } from '@/lib/retention/rules';
+import { DeletionSection } from '../_sections/deletion-section';
 import { requestPracticeDeletion } from './actions';
 import { SuccessorState } from './successor-state';
 
@@ -28,8 +31,10 @@ export default async function DeletionPage() {
   const context = await memberContext();
   const found = await readWhatGoes(context);
   const last = await readLastDeletion(context);
-  // Who may not ask, and what is asked already, is told in the section.
-  if (!found.ok || last?.state === 'waiting' || last?.state === 'executing') redirect(`${addressOf.gdpr}#deletion`);
+  // Who may not ask is told in the section.
+  if (!found.ok) redirect(`${addressOf.gdpr}#deletion`);
+  if (last?.state === 'waiting' || last?.state === 'executing')
+    return <Asked context={context} isTransfer={last.handover === 'transfer'} />;
   const { practiceName, goes, keeps, handover } = found.value;
   const offer = await readGiven(context);
   const stands = offer?.state === 'offered' || offer?.state === 'accepted';
@@ -119,5 +124,25 @@ export default async function DeletionPage() {
         </section>
       </div>
     </Words>
+  );
+}
+
+/** What is asked already is not asked again, also by whoever comes back here: how it stands, and who takes the patients over. */
+async function Asked({ context, isTransfer }: { context: Context<MemberActor>; isTransfer: boolean }) {
+  const [t, tab] = [await getTranslations('deletion'), await getTranslations('gdpr')];
+  return (
+    <>
+      <SettingsHead title={t('pageTitle')} description={t('sentence')} trail={[{ href: addressOf.gdpr, label: tab('title') }]} />
+      <div className="grid max-w-3xl gap-6">
+        <DeletionSection context={context} />
+        {isTransfer ? (
+          <SuccessorState
+            context={context}
+            offer={await readGiven(context)}
+            actions={<LinkButton href={`${addressOf.gdpr}/deletion/successor`}>{t('successor.see')}</LinkButton>}
+          />
+        ) : null}
+      </div>
+    </>
   );
 }

@@ -62,12 +62,14 @@ async function Step({ view }: { view: ImportView }) {
   const { id: batchId, kind, state, counts } = batch;
   const [t, locale, zone] = [await getTranslations('import'), await requestLocale(), await readTimeZone(await memberContext())];
   const { visits } = batch.mapping;
+  // A list that another practice handed over names no agenda yet.
+  const agendas = visits?.agendas.length ? visits.agendas : practitioners.map(({ id }) => id);
   const nameOf = (id: string) => practitioners.find((one) => one.id === id)?.name ?? '';
   const fallback = visits
     ? {
         practitioners: practitioners.map(({ id, name }) => ({ id, label: name })),
         reasons: reasons
-          .filter(({ practitionerId }) => visits.agendas.includes(practitionerId))
+          .filter(({ practitionerId }) => agendas.includes(practitionerId))
           .map(({ id, label, practitionerId }) => ({
             id,
             label: practitioners.length > 1 ? `${label} (${nameOf(practitionerId)})` : label,

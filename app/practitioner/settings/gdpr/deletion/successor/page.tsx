@@ -36,7 +36,7 @@ export default async function SuccessorPage() {
           context={context}
           offer={offer}
           actions={
-            stands && !offer.isPromised ? (
+            stands && !(offer.isPromised && offer.state === 'accepted') ? (
               <OneButtonForm action={withdrawPatientsOffer} fields={{ handoverId: offer.id }} label={t('withdraw')} />
             ) : undefined
           }
