@@ -3,29 +3,15 @@
  * its owners. FILE is JSON (lib/breaches/incident.ts says its form). Its key is the incident: run again after a cut, or with an update or the
  * end added, it does what is not done yet and nothing twice (docs/operations.md).
  */
-import { readFileSync } from 'node:fs';
 import { announceIncident } from '../lib/breaches/announce-incident';
 import { Incident } from '../lib/breaches/incident';
 import { openDatabase } from '../lib/platform/db';
 import { env } from '../lib/platform/env';
 import { openKeyring } from '../lib/platform/keyring';
 import { openClock } from '../lib/platform/local-clock';
+import { readGivenFile } from './read-given-file';
 
-/** Null, and said why, when the file is not an incident. */
-function readIncident(file: string): Incident | null {
-  try {
-    const parsed = Incident.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-    if (parsed.success) return parsed.data;
-    for (const { path, message } of parsed.error.issues) console.error(`${path.join('.')}: ${message}`);
-  } catch (error) {
-    console.error(`${file} cannot be read: ${error instanceof Error ? error.message : 'no reason given'}`);
-  }
-  return null;
-}
-
-const file = process.argv[2];
-if (!file) console.error('Usage: npm run incident -- FILE');
-const incident = file ? readIncident(file) : null;
+const incident = readGivenFile('incident', Incident);
 if (!incident) process.exitCode = 1;
 else {
   const settings = env();

@@ -13,7 +13,7 @@ type Here = Pick<Announced, 'newly' | 'letters'>;
 
 /**
  * Announces an incident of Prati's to every practice it concerns, without undue delay (GDPR 33.2): an entry in its register, known as of now,
- * and a letter to its owners; then each update and the end, as a step with a letter. The key is the incident: announced again, nothing is
+ * and a letter to its owners; each update and the end is a step, with a letter of its own when it comes later. The key is the incident: announced again, nothing is
  * done twice, and what was cut short is made up. One practice that cannot be told keeps no other from it.
  */
 export async function announceIncident(open: OpenContext, incident: Incident): Promise<Announced> {
@@ -50,8 +50,9 @@ const announceTo = (open: OpenContext, practiceId: Id<'practice'>, incident: Inc
     await write('announced');
     for (const { key, text, ends } of incident.updates) {
       const what = ends ? 'announced_end' : 'announced_update';
-      await insertStepOnce(tx, { breachId, what, by: null, facts: { key }, text: text[kept.locale] });
-      await write(`${what}.${key}`);
+      const isNew = await insertStepOnce(tx, { breachId, what, by: null, facts: { key }, text: text[kept.locale] });
+      // What was known when the incident was first announced stands in the register its letter leads to.
+      if (isNew && before) await write(`${what}.${key}`);
     }
     if (letters > 0) await recordAudit(tx, 'breach.announced', breachId, { incident: incident.key, letters });
     return { newly: before ? 0 : 1, letters };
@@ -65,6 +66,7 @@ async function enter(tx: InPractice, incident: Incident, locale: 'fr' | 'en' | '
     ...{ happenedAt: since, awareAt, notifyDueAt: notifyDueAt(awareAt), remindAt: remindAfter(awareAt, awareAt) },
     texts: { title: title[locale], facts: what[locale], consequences: '', measures: measures[locale] },
   });
+  if (!breachId) throw new Error(`${key} was given an id that is taken`);
   await insertStepOnce(tx, { breachId, what: 'announced', by: null, facts: { key: 'announced' } });
   return breachId;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { frozenClock } from '@/lib/core/clock';
-import type { Id } from '@/lib/core/id';
+import { type Id, newId } from '@/lib/core/id';
 import { lifecycleStates } from '@/lib/lifecycle/schema';
 import { openDatabase } from '@/lib/platform/db';
 import { openHouse } from '@/test/house';
@@ -33,6 +33,16 @@ async function opened(about: Partial<About> = {}): Promise<{ id: Id<'breach'>; s
   const { breachId } = must(await openBreach(here.member, { ...lost, ...about }));
   return { id: breachId, shown: async () => ({ breachId, version: must(await readBreach(here.member, { breachId })).version }) };
 }
+
+test('the same form sent twice is one breach; filled in anew it is another', async () => {
+  const attempt = newId('breach');
+  const sent = () => openBreach(here.member, { ...lost, title: 'Ordinateur volé', attempt });
+  const opened = (await Promise.all([sent(), sent()])).concat(await sent()).map((one) => must(one).breachId);
+  expect(new Set(opened)).toEqual(new Set([attempt]));
+  const other = must(await openBreach(here.member, { ...lost, title: 'Téléphone volé', attempt }));
+  expect(other.breachId).not.toBe(attempt);
+  expect(must(await readBreach(here.member, { breachId: attempt })).steps.filter(({ what }) => what === 'opened')).toHaveLength(1);
+});
 
 test('seventy-two hours run from the moment it was known, across the end of summer time', async () => {
   const { id } = await opened();

@@ -15,8 +15,8 @@ export type Refusal = BreachError | LifecycleError;
 type Work = (tx: InPractice, breach: BreachRow, by: Id<'member'>) => Promise<Result<null, BreachError>>;
 
 /**
- * One step on one breach, under its row's lock: who looked at an older version hears `breach.changed_meanwhile`, and what is closed stays as
- * it is.
+ * One step on one breach, under its row's lock: what is closed stays as it is, and who looked at an older version of the others hears
+ * `breach.changed_meanwhile`.
  */
 export const changeOnce = (
   ctx: Context,
@@ -28,8 +28,8 @@ export const changeOnce = (
     if (!mayKeepBreaches(tx.actor)) return err({ code: 'breach.not_found' });
     const breach = await lockBreach(tx, breachId);
     if (!breach) return err({ code: 'breach.not_found' });
-    if (breach.version !== version) return err({ code: 'breach.changed_meanwhile' });
     if (breach.state === 'closed') return err({ code: 'breach.closed' });
+    if (breach.version !== version) return err({ code: 'breach.changed_meanwhile' });
     return work(tx, breach, tx.actor.memberId);
   });
 

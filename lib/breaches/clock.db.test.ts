@@ -18,7 +18,7 @@ import { closeBreach } from './close-breach';
 import { Incident } from './incident';
 import { notifyAuthority } from './notify';
 import { openBreach } from './open-breach';
-import { listBreaches, readBreach } from './read-breach';
+import { listBreaches, listCounting, readBreach } from './read-breach';
 import { remindOfBreach } from './remind-of-breach';
 import { ringDueBreaches } from './ring-due-breaches';
 import type { About } from './schema';
@@ -109,6 +109,29 @@ describe('the clock of a breach', () => {
     expect(await ring('2026-11-25T10:00:00Z')).toEqual([]);
   });
 
+  test('stops everywhere once no risk is found, and goes on from where it is when that is judged anew', async () => {
+    const { breachId } = must(await openBreach(here.member, lost));
+    const counts = async (iso: string) => (await listCounting(owner(iso))).map(({ id }) => id).includes(breachId);
+    const judge = (iso: string, version: number, risk: About['risk']) => changeBreach(owner(iso), { breachId, version, ...lost, risk });
+    expect(await counts('2026-10-24T08:00:00Z')).toBe(true);
+    must(await judge('2026-10-24T08:00:00Z', 1, 'none'));
+    expect(await counts('2026-10-25T09:00:00Z')).toBe(false);
+    expect(await ring('2026-10-25T09:00:00Z')).toEqual([]);
+    // Past the first letter's hour it is due at once, and the second as ever.
+    must(await judge('2026-10-25T10:00:00Z', 2, 'risk'));
+    expect(await counts('2026-10-25T10:00:00Z')).toBe(true);
+    expect(await ring('2026-10-25T10:00:00Z')).toEqual([breachId]);
+    expect(await remindOfBreach(worker('2026-10-25T10:00:00Z'), { breachId })).toBe(1);
+    must(await judge('2026-10-25T11:00:00Z', 3, 'none'));
+    expect(await ring('2026-10-26T03:00:00Z')).toEqual([]);
+    must(await judge('2026-10-26T03:00:00Z', 4, 'high_risk'));
+    expect(await remindOfBreach(worker('2026-10-26T03:00:00Z'), { breachId })).toBe(1);
+    const late = { breachId, version: 5, at: '2026-10-26T12:00', reference: '' };
+    expect(await notifyAuthority(owner('2026-10-26T12:00:00Z'), { ...late, delayReason: '' })).toMatchObject({
+      error: { code: 'breach.delay_reason_needed' },
+    });
+  });
+
   test('follows the moment it was known when that is put right', async () => {
     const { breachId } = must(await openBreach(here.member, lost));
     must(await changeBreach(here.member, { breachId, version: 1, ...lost, awareAt: '2026-10-23T08:00' }));
@@ -170,6 +193,15 @@ describe('an incident of Prati’s', () => {
       }),
     );
     must(await closeBreach(owner('2026-10-25T14:00:00Z'), { breachId: breach.id, version: breach.version + 1, ground: 'Sans risque' }));
+  });
+
+  test('told late, with updates already known, is one letter and every step', async () => {
+    const updates = [{ key: 'cause', text: each('Cause connue') }];
+    expect(await announce('2026-10-23T13:00:00Z', { updates })).toMatchObject({ newly: 1, letters: 1 });
+    expect(await announce('2026-10-23T14:00:00Z', { updates })).toMatchObject({ newly: 0, letters: 0 });
+    await deliverAll('2026-10-23T14:01:00Z');
+    expect(subjects()).toEqual(['Prati annonce un incident qui concerne votre cabinet']);
+    expect((await only()).steps.filter(({ isOfPrati, text }) => isOfPrati && text).map(({ text }) => text)).toEqual(['Cause connue fr']);
   });
 
   test('concerns only practices that were there, and says which are none', async () => {

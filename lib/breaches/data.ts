@@ -84,29 +84,29 @@ type Told = Partial<Pick<BreachLine, 'state' | 'notifiedAuthorityAt' | 'notified
   readonly authorityReference?: string | null;
 };
 
+/** Null when a breach of that id is there already. */
 export async function insertBreach(
   tx: InPractice,
   {
     by,
     texts,
+    id = newId('breach'),
     ...kept
   }: Kept & {
+    readonly id?: Id<'breach'> | undefined;
     readonly by: Id<'member'> | null;
     readonly incidentKey?: string;
     readonly texts: Pick<Texts, 'title' | 'facts'> & Partial<Texts>;
   },
-): Promise<Id<'breach'>> {
+): Promise<Id<'breach'> | null> {
   const { db, actor, clock } = tx;
-  const id = newId('breach');
   const { titleSealed = '', factsSealed = '', ...others } = await sealed(tx, id, texts);
-  await db.breach.create({
-    data: {
-      ...{ ...kept, ...others, titleSealed, factsSealed, practiceId: actor.practiceId, id },
-      ...{ state: 'open', createdBy: by, createdAt: clock.now() },
-    },
-    select: { id: true },
-  });
-  return id;
+  const row = {
+    ...{ ...kept, ...others, titleSealed, factsSealed, practiceId: actor.practiceId, id },
+    ...{ state: 'open', createdBy: by, createdAt: clock.now() },
+  };
+  const { count } = await db.breach.createMany({ data: [row], skipDuplicates: true });
+  return count === 1 ? id : null;
 }
 
 /** Each change makes a new version. */

@@ -4,23 +4,31 @@ import type { Id } from '@/lib/core/id';
 import { err, ok, type Result } from '@/lib/core/result';
 import { changeInPractice } from '@/lib/lifecycle/change-in-practice';
 import type { LifecycleError } from '@/lib/lifecycle/errors';
-import { findFrame, insertBreach, insertStep } from './data';
+import { findBreach, findFrame, insertBreach, insertStep } from './data';
 import type { BreachError } from './errors';
 import { mayKeepBreaches } from './policy';
 import { instantOf, notifyDueAt, remindFrom } from './rules';
-import type { About } from './schema';
+import type { About, Opening } from './schema';
 
 export type Opened = { readonly breachId: Id<'breach'> };
 
-/** The owner notes a breach; the seventy-two hours run from the moment the practice became aware, which is not always now. */
-export const openBreach = (ctx: Context, about: About): Promise<Result<Opened, BreachError | LifecycleError>> =>
+/**
+ * The owner notes a breach; the seventy-two hours run from the moment the practice became aware, which is not always now.
+ * The same form sent twice, whether pressed twice or after an answer that was lost, is one breach; filled in anew it is another.
+ */
+export const openBreach = (ctx: Context, { attempt, ...about }: Opening): Promise<Result<Opened, BreachError | LifecycleError>> =>
   changeInPractice<Opened, BreachError, Context['actor']>(ctx, 'breaches.open', async (tx) => {
     if (!mayKeepBreaches(tx.actor)) return err({ code: 'breach.not_allowed' });
     const read = await timesOf(tx, about);
     if (!read.ok) return read;
     const { title, facts, consequences, measures, happenedAt: _, awareAt: __, ...kept } = about;
     const by = tx.actor.memberId;
-    const breachId = await insertBreach(tx, { ...kept, ...read.value, by, texts: { title, facts, consequences, measures } });
+    const sent = attempt ? await findBreach(tx, attempt) : null;
+    if (sent && sent.title === title && sent.facts === facts) return ok({ breachId: sent.id });
+    const texts = { title, facts, consequences, measures };
+    const breachId = await insertBreach(tx, { ...kept, ...read.value, by, texts, ...(attempt && !sent ? { id: attempt } : {}) });
+    // Of two at once the other one was first.
+    if (!breachId) return attempt ? ok({ breachId: attempt }) : err({ code: 'breach.not_found' });
     await insertStep(tx, { breachId, what: 'opened', by });
     await recordAudit(tx, 'breach.opened', breachId, { severity: about.severity, awareAt: read.value.awareAt.toISOString() });
     return ok({ breachId });

@@ -5,7 +5,7 @@ import { authorityOf } from '@/lib/rights/authority';
 import { findBreach, findBreaches, findFrame, findSteps } from './data';
 import type { BreachError } from './errors';
 import { mayKeepBreaches } from './policy';
-import { isCounting } from './rules';
+import { isUndecided } from './rules';
 import type { BreachLine, BreachView } from './schema';
 
 const MOST = 200;
@@ -16,11 +16,11 @@ export async function listBreaches(ctx: Context): Promise<Result<readonly Breach
   return ok(await inPractice(ctx, (tx) => findBreaches(tx, ['open', 'notified', 'closed'], MOST)));
 }
 
-/** Those whose seventy-two hours run, the first due first; none for who does not keep the register. */
+/** Those whose seventy-two hours press, the first due first; none for who does not keep the register. */
 export async function listCounting(ctx: Context): Promise<readonly BreachLine[]> {
   if (!mayKeepBreaches(ctx.actor)) return [];
   const open = await inPractice(ctx, (tx) => findBreaches(tx, ['open'], MOST));
-  return open.filter(isCounting).sort((a, b) => a.notifyDueAt.getTime() - b.notifyDueAt.getTime());
+  return open.filter(isUndecided).sort((a, b) => a.notifyDueAt.getTime() - b.notifyDueAt.getTime());
 }
 
 export async function readBreach(

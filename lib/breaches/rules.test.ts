@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantOf, isCounting, localOf, missingDecision, notifyDueAt, timeLeft, urgencyOf } from './rules';
+import { instantOf, isCounting, isUndecided, localOf, missingDecision, notifyDueAt, type Risk, timeLeft, urgencyOf } from './rules';
 
 const at = (iso: string) => new Date(iso);
 
@@ -31,6 +31,17 @@ test('the countdown ends with the notice to the authority or with the closing', 
   expect(isCounting({ state: 'open', notifiedAuthorityAt: null })).toBe(true);
   expect(isCounting({ state: 'closed', notifiedAuthorityAt: null })).toBe(false);
   expect(isCounting({ state: 'notified', notifiedAuthorityAt: at('2026-11-22T10:00:00Z') })).toBe(false);
+});
+
+test('GDPR 33.1: the hours press until a risk is ruled out, and again once it is not', () => {
+  const open = { state: 'open', notifiedAuthorityAt: null } as const;
+  expect([null, 'risk', 'high_risk', 'none'].map((risk) => isUndecided({ ...open, risk: risk as Risk | null }))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+  expect(isUndecided({ state: 'closed', notifiedAuthorityAt: null, risk: 'risk' })).toBe(false);
 });
 
 test('a breach closes with a decision: the risk judged, and the notices given or the ground why not', () => {

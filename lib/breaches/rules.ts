@@ -56,11 +56,14 @@ export const urgencyOf = (dueAt: Date, now: Date): 'calm' | 'soon' | 'pressing' 
   return left < 0 ? 'late' : left <= 24 * HOUR ? 'pressing' : left <= 48 * HOUR ? 'soon' : 'calm';
 };
 
-/** Whether the countdown still counts: nobody told the authority and nobody decided that nobody has to. */
+/** Whether nothing was settled yet: nobody told the authority, and it is not closed. */
 export const isCounting = ({ state, notifiedAuthorityAt }: { state: BreachState; notifiedAuthorityAt: Date | null }) =>
   state === 'open' && notifiedAuthorityAt === null;
 
-/** Whether somebody still has to decide: who said that there is no risk has decided that nobody is told. */
+/**
+ * Whether the seventy-two hours press: a breach unlikely to result in a risk is told to nobody (GDPR 33.1), so that who said so has decided,
+ * and says why on closing (33.5). Judged anew, the hours count on from where they are.
+ */
 export const isUndecided = (breach: { state: BreachState; notifiedAuthorityAt: Date | null; risk: Risk | null }) =>
   isCounting(breach) && breach.risk !== 'none';
 

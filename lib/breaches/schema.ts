@@ -45,7 +45,8 @@ const about = {
 /** As the page showed it: when somebody changed it meanwhile, nothing happens. */
 const shown = { breachId: idSchema('breach'), version: z.coerce.number().int().min(1) };
 
-export const openInput = z.object(about);
+/** `attempt`: the id a page proposes, so that the same form sent twice is one breach. */
+export const openInput = z.object({ ...about, attempt: idSchema('breach').optional() });
 export const changeInput = z.object({ ...shown, ...about });
 export const draftInput = z.object({ ...shown, for: z.enum(['authority', 'people']), text: neededText });
 export const notifyAuthorityInput = z.object({
@@ -56,7 +57,8 @@ export const notifyPeopleInput = z.object({ ...shown, at: time });
 export const closeInput = z.object({ ...shown, ground: optionalText });
 export const oneBreachInput = z.object({ breachId: idSchema('breach') });
 
-export type About = z.output<typeof openInput>;
+export type Opening = z.output<typeof openInput>;
+export type About = Omit<Opening, 'attempt'>;
 export type Shown = { readonly breachId: Id<'breach'>; readonly version: number };
 export type DraftFor = z.output<typeof draftInput>['for'];
 

@@ -10,7 +10,7 @@ import { RightsForm } from '@/components/rights/rights-form';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { draftOf } from '@/lib/breaches/draft';
-import { isCounting, localOf } from '@/lib/breaches/rules';
+import { isUndecided, localOf } from '@/lib/breaches/rules';
 import type { BreachView } from '@/lib/breaches/schema';
 import type { Context } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
@@ -117,7 +117,7 @@ export async function BreachActs({ context, breach, asked }: Props) {
           <ActFold
             title={t('act.notify')}
             hint={t('act.notifyHint', { authority: authority.name })}
-            open={isCounting(breach) && counted === null}
+            open={isUndecided(breach) && counted === null}
           >
             <RightsForm
               action={noteAuthorityTold}

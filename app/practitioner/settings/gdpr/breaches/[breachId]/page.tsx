@@ -11,9 +11,10 @@ import { When } from '@/components/patterns/when';
 import { whenText } from '@/components/patterns/when-text';
 import { SettingsHead } from '@/components/settings/settings-head';
 import { Badge } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { readBreach } from '@/lib/breaches/read-breach';
-import { isCounting } from '@/lib/breaches/rules';
+import { isCounting, isUndecided } from '@/lib/breaches/rules';
 import { isId } from '@/lib/core/id';
 import { BreachActs } from './acts';
 import { AskedInAddress } from './asked';
@@ -42,8 +43,10 @@ export default async function BreachPage({ params, searchParams }: Props) {
           <BreachState state={breach.state} />
           {breach.isOfPrati ? <Badge>{t('page.ofPrati')}</Badge> : null}
         </div>
-        {isCounting(breach) ? (
+        {isUndecided(breach) ? (
           <BreachCountdown {...{ breach, locale, zone }} authority={authority.name} now={context.clock.now()} isHere />
+        ) : isCounting(breach) ? (
+          <Notice title={t('countdown.noRisk')}>{t('countdown.noRiskSentence', { due: at(breach.notifyDueAt, 'unknown') })}</Notice>
         ) : null}
         <Panel aria-labelledby="facts" className="grid gap-3">
           <h2 id="facts" className="text-h3">
@@ -63,6 +66,14 @@ export default async function BreachPage({ params, searchParams }: Props) {
             {breach.closeGround ? <Fact label={t('page.ground')}>{breach.closeGround}</Fact> : null}
           </dl>
           <p className="max-w-prose whitespace-pre-line wrap-anywhere">{breach.facts}</p>
+          <dl className="grid gap-2">
+            <Fact label={t('form.kinds')}>{breach.kinds.map((kind) => t(`kind.${kind}`)).join(' · ')}</Fact>
+            {breach.dataKinds.length > 0 ? (
+              <Fact label={t('form.dataKinds')}>{breach.dataKinds.map((kind) => t(`data.${kind}`)).join(' · ')}</Fact>
+            ) : null}
+            {breach.consequences ? <Fact label={t('form.consequences')}>{breach.consequences}</Fact> : null}
+            {breach.measures ? <Fact label={t('form.measures')}>{breach.measures}</Fact> : null}
+          </dl>
           <p className="text-small text-ink-2">{t('page.authority', { authority: authority.name })}</p>
           <p className="text-small text-ink-2">
             {t('page.hosting')}{' '}
@@ -99,6 +110,6 @@ export default async function BreachPage({ params, searchParams }: Props) {
 const Fact = ({ label, children }: { label: string; children: ReactNode }) => (
   <div className="grid min-w-0">
     <dt className="text-small text-ink-2">{label}</dt>
-    <dd className="wrap-anywhere">{children}</dd>
+    <dd className="whitespace-pre-line wrap-anywhere">{children}</dd>
   </div>
 );

@@ -9,6 +9,7 @@ import { SettingsHead } from '@/components/settings/settings-head';
 import { readTimeZone } from '@/lib/availability/read-time-zone';
 import { mayKeepBreaches } from '@/lib/breaches/policy';
 import { localOf } from '@/lib/breaches/rules';
+import { newId } from '@/lib/core/id';
 import { openOneBreach } from '../actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function NewBreachPage() {
       />
       <RightsForm
         action={openOneBreach}
-        hidden={{}}
+        hidden={{ attempt: newId('breach') }}
         kind="primary"
         button={t('form.create')}
         fields={breachFields((key) => t(key as 'form.title'), null, localOf(context.clock.now(), zone))}
