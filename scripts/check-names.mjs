@@ -37,7 +37,7 @@ const nouns = new Set(
    teleconsultation notifications consents lifecycle rights retention audit events messaging tasks invoices forms prescription-transfer pre-admission
    assistant phone organisation devices connectors waiting-list search legal-hold subscriptions idempotency
    resources holidays imports calendar-feeds reminders figures registers sub-processors measurement campaigns sector-figures training-copies exports
-   deletions handovers journal breaches custody`.split(/\s+/),
+   deletions handovers journal breaches custody business-feed account-letters`.split(/\s+/),
 );
 
 const mayReadTheClock = /^(?:lib\/core\/clock\.ts|scripts\/|bench\/|e2e\/|test\/|prisma\/seed\/)|\.test\.tsx?$/;

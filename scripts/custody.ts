@@ -5,13 +5,11 @@
 import { closeSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { OpenContext } from '../lib/context';
-import { type Id, isId, type Kind } from '../lib/core/id';
-import type { Result } from '../lib/core/result';
+import { isId } from '../lib/core/id';
 import { handOver, refuseKeptRequest } from '../lib/custody/answer-kept-request';
 import { approveOpening, readOpening } from '../lib/custody/approve-opening';
 import { askOpening } from '../lib/custody/ask-opening';
 import { asTold } from '../lib/custody/copy-of';
-import type { CustodyError } from '../lib/custody/errors';
 import { findKeptPerson } from '../lib/custody/find-kept-person';
 import { liftKeptHold } from '../lib/custody/lift-kept-hold';
 import { listWaiting } from '../lib/custody/list-waiting';
@@ -24,62 +22,22 @@ import { openDatabase } from '../lib/platform/db';
 import { readEnv } from '../lib/platform/env';
 import { openKeyring } from '../lib/platform/keyring';
 import { openClock } from '../lib/platform/local-clock';
-import { openQuestions } from './questions';
+import { asRefusal, must, named, oneOf, Refusal, sentences, usage } from './custody-words';
+import { NoAnswer, openQuestions } from './questions';
 
-const usage = `npm run custody -- COMMAND
-
-  list                                              requests that wait, the one due first before the others
-  appoint                                           make somebody of Prati a custodian: the first proves themselves, later ones beside a custodian
-  step-down                                         stop being one
-  find PRACTICE                                     the ids of somebody without a login, by names and birth date (asked for here)
-  ask PRACTICE SUBJECT --ground G --reason TEXT     ask to read what is kept of a patient (pat_…) or of the practice itself (prc_…)
-  ask PRACTICE REQUEST --reason TEXT                the same for a request (crq_…); its ground is rights_request
-  approve PRACTICE OPENING                          the second person says yes; it lasts 24 hours and serves once
-  read PRACTICE OPENING --out FILE                  write the record, readable by its owner alone (mode 600); FILE must not exist
-  hand-over PRACTICE REQUEST                        leave the copy where whoever asked fetches it, for seven days
-  refuse PRACTICE REQUEST --ground G                answer that there is no copy
-  lift-hold PRACTICE SUBJECT --ground G --reason T  ask to end the dispute that holds rows; after approve: lift-hold PRACTICE OPENING
-  shred PRACTICE SUBJECT                            an order to shred: refused, with the reason, while a law or a dispute keeps it
-
-Grounds to open: ${openingGrounds.join(', ')}. Grounds to refuse: ${refusalGrounds.join(', ')}.`;
-
-class Refusal extends Error {}
-
-const sentences: Readonly<Record<Exclude<CustodyError['code'], 'custody.kept_by_law'>, string>> = {
-  'custody.not_proved': 'E-mail and password do not open an account, or it rests after too many tries.',
-  'custody.no_custodian': 'This account is no custodian (or was one and stepped down).',
-  'custody.works_in_practice': 'Who works in, or is treated by, a practice is no custodian: use an account of Prati’s own.',
-  'custody.practice_lives': 'There is no deleted practice of that id. In a practice that lives its own members open the archive.',
-  'custody.nothing_kept': 'Nothing is kept of that person there: shredded when its term ended, or never archived.',
-  'custody.shredded': 'What was kept of that person is past its term or shredded: nobody can read it any more.',
-  'custody.reason_needed': 'Say why with --reason: the second person decides on it.',
-  'custody.request_unknown': 'There is no such request in that practice.',
-  'custody.request_closed': 'That request was answered, refused or withdrawn already.',
-  'custody.opening_unknown': 'There is no such opening in that practice for that purpose.',
-  'custody.second_person_needed': 'Whoever asked cannot approve: a second custodian has to.',
-  'custody.not_approved': 'Nobody else approved this yet.',
-  'custody.approval_over': 'Its time is over: ask again.',
-  'custody.used': 'It served already, once: ask again.',
-  'custody.not_held': 'No dispute holds any row of that subject.',
-  'custody.copy_away': 'The store of files does not answer; nothing was changed. Try again.',
+const given = () => {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { ground: { type: 'string' }, reason: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+    process.exit(1);
+  }
 };
-const sentenceOf = (error: CustodyError): string =>
-  error.code === 'custody.kept_by_law'
-    ? `Refused: ${error.source || 'a law'} keeps it ${error.until ? `until ${error.until}` : 'until two people lift its hold'}. It is shredded then by itself.`
-    : sentences[error.code];
-function must<T>(result: Result<T, CustodyError>): T {
-  if (!result.ok) throw new Refusal(sentenceOf(result.error));
-  return result.value;
-}
-function named<K extends Kind>(kind: K, given: string | undefined, what: string): Id<K> {
-  if (!isId(kind, given)) throw new Refusal(`“${given ?? ''}” is no ${what}.\n\n${usage}`);
-  return given;
-}
-function oneOf<T extends string>(list: readonly T[], given: string | undefined): T {
-  const found = list.find((one) => one === given);
-  if (!found) throw new Refusal(`--ground is one of ${list.join(', ')}.`);
-  return found;
-}
+const { values, positionals } = given();
+const [command, first, second] = positionals;
 
 const settings = readEnv(process.env);
 const clock = openClock(settings);
@@ -96,11 +54,6 @@ const prove = async (who = 'Prove your Prati account'): Promise<CustodyContext> 
   custodian: must(await proveCustodian(open, await proof(who))),
 });
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { ground: { type: 'string' }, reason: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-});
-const [command, first, second] = positionals;
 const practice = () => named('practice', first, 'practice (prc_…)');
 const subject = (): string => (isId('practice', second) ? second : named('patient', second, 'patient (pat_…) or practice (prc_…)'));
 const opening = () => named('custodyOpening', second, 'opening (cuo_…)');
@@ -111,8 +64,18 @@ async function asked(purpose: 'read' | 'lift_hold'): Promise<void> {
   const isRequest = purpose === 'read' && isId('custodyRequest', second);
   const of = isRequest ? { requestId: request() } : { subjectId: subject() };
   const ground = isRequest ? 'rights_request' : oneOf(openingGrounds, values.ground);
-  const id = must(await askOpening(await prove(), { practiceId, of, purpose, ground, reason: values.reason ?? '' }));
+  const reason = values.reason?.trim() ?? '';
+  if (reason === '') throw new Refusal(sentences['custody.reason_needed']);
+  const id = must(await askOpening(await prove(), { practiceId, of, purpose, ground, reason }));
   console.log(`Asked. A second custodian now runs: npm run custody -- approve ${practiceId} ${id}`);
+}
+
+function create(file: string): number {
+  try {
+    return openSync(file, 'wx', 0o600);
+  } catch (error) {
+    throw asRefusal(error, file);
+  }
 }
 
 /** Opened before anything is read, so that an approval is never spent on a file that cannot be written. */
@@ -120,10 +83,13 @@ async function readTo(file: string | undefined): Promise<void> {
   if (!file) throw new Refusal('Say with --out where the record is to be written.');
   const one = { practiceId: practice(), openingId: opening() };
   const ctx = await prove();
-  const target = openSync(file, 'wx', 0o600);
-  const read = await readKept(ctx, one);
-  if (!read.ok) rmSync(file);
-  const records = must(read);
+  const target = create(file);
+  const records = await readKept(ctx, one)
+    .then(must)
+    .catch((error: unknown) => {
+      rmSync(file);
+      throw error;
+    });
   const told = records.map(({ subjectId, rows }) => ({ subject: subjectId, rows: rows.map(asTold) }));
   writeFileSync(target, `${JSON.stringify(told, null, 2)}\n`);
   closeSync(target);
@@ -151,25 +117,27 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     console.log('You are no custodian any more.');
   },
   find: async () => {
+    const practiceId = practice();
     const ctx = await prove();
     const who = { familyName: await questions.ask('Family name: '), givenName: await questions.ask('Given name: ') };
-    const ids = must(
-      await findKeptPerson(ctx, { practiceId: practice(), ...who, birthDate: await questions.ask('Born on (YYYY-MM-DD): ') }),
-    );
+    const ids = must(await findKeptPerson(ctx, { practiceId, ...who, birthDate: await questions.ask('Born on (YYYY-MM-DD): ') }));
     for (const id of ids) console.log(id);
   },
   ask: () => asked('read'),
   approve: async () => {
-    const [ctx, one] = [await prove('The second person proves their account'), { practiceId: practice(), openingId: opening() }];
-    const { purpose, ground, subjectId, reason } = must(await readOpening(ctx, one));
+    const one = { practiceId: practice(), openingId: opening() };
+    const ctx = await prove('The second person proves their account');
+    const { purpose, ground, subjectId, reason, askedBy } = must(await readOpening(ctx, one));
+    if (askedBy === ctx.custodian.accountId) throw new Refusal(sentences['custody.second_person_needed']);
     console.log(`${purpose === 'read' ? 'Read' : 'Lift the hold of'} ${subjectId}, ground ${ground}.\nReason: ${reason}`);
     if (!/^y(es)?$/i.test(await questions.ask('Approve? (yes/no) '))) throw new Refusal('Not approved.');
     console.log(`Approved until ${must(await approveOpening(ctx, one)).toISOString()}.`);
   },
   read: () => readTo(values.out),
   'hand-over': async () => {
+    const one = { practiceId: practice(), requestId: request() };
     const { storage } = services(settings, clock);
-    const until = must(await handOver({ ...(await prove()), storage }, { practiceId: practice(), requestId: request() }));
+    const until = must(await handOver({ ...(await prove()), storage }, one));
     console.log(`The copy can be fetched until ${until.toISOString()}.`);
   },
   refuse: async () => {
@@ -179,11 +147,13 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   },
   'lift-hold': async () => {
     if (!isId('custodyOpening', second)) return asked('lift_hold');
-    const rows = must(await liftKeptHold(await prove(), { practiceId: practice(), openingId: opening() }));
+    const one = { practiceId: practice(), openingId: opening() };
+    const rows = must(await liftKeptHold(await prove(), one));
     console.log(`${rows} rows have their own term again.`);
   },
   shred: async () => {
-    must(await orderShredding(await prove(), { practiceId: practice(), subjectId: subject() }));
+    const one = { practiceId: practice(), subjectId: subject() };
+    must(await orderShredding(await prove(), one));
     console.log('Past its term: the next run shreds it.');
   },
 };
@@ -191,12 +161,13 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 try {
   const run = commands[command ?? ''];
   if (values.help || !run) {
-    writeSync(values.help ? 1 : 2, `${usage}\n`);
+    writeSync(values.help ? 1 : 2, `${command && !run ? `“${command}” is no command.\n\n` : ''}${usage}\n`);
     process.exitCode = values.help ? 0 : 1;
   } else await run();
 } catch (error) {
-  console.error(error instanceof Refusal ? error.message : error);
-  process.exitCode = 1;
+  if (error instanceof NoAnswer) console.error('Stopped: nothing was done.');
+  else console.error(error instanceof Refusal ? error.message : error);
+  process.exitCode = error instanceof NoAnswer ? 130 : 1;
 } finally {
   questions.close();
   await db.close();

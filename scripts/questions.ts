@@ -1,9 +1,14 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 
+/** The one asked stopped (Ctrl-C), or there is no line left to read: no answer, which is not an empty one. */
+export class NoAnswer extends Error {}
+
+type Waiting = { readonly answer: (line: string) => void; readonly stop: (why: NoAnswer) => void };
+
 /**
  * Asks on the terminal; what is asked goes to standard error, since standard output belongs to the answer. A secret is not shown as it is
- * typed. Without a terminal each answer is the next line of standard input.
+ * typed. Without a terminal each answer is the next line of standard input. Throws `NoAnswer`.
  */
 export function openQuestions() {
   let isSecret = false;
@@ -14,26 +19,31 @@ export function openQuestions() {
     },
   });
   const lines = createInterface({ input: process.stdin, output: shown, terminal: process.stdin.isTTY === true });
-  const waiting: ((line: string) => void)[] = [];
+  const waiting: Waiting[] = [];
   const early: string[] = [];
   let isOver = false;
   lines.on('line', (line) => {
     const next = waiting.shift();
-    if (next) next(line);
+    if (next) next.answer(line);
     else early.push(line);
   });
   lines.on('close', () => {
     isOver = true;
-    for (const next of waiting.splice(0)) next('');
+    for (const next of waiting.splice(0)) next.stop(new NoAnswer());
   });
   const read = (): Promise<string> => {
     const line = early.shift();
-    return line !== undefined || isOver ? Promise.resolve(line ?? '') : new Promise((resolve) => waiting.push(resolve));
+    if (line !== undefined) return Promise.resolve(line);
+    return isOver ? Promise.reject(new NoAnswer()) : new Promise((answer, stop) => waiting.push({ answer, stop }));
   };
   return {
     async ask(question: string): Promise<string> {
       process.stderr.write(question);
-      return (await read()).trim();
+      const line = await read().catch((why: unknown) => {
+        process.stderr.write('\n');
+        throw why;
+      });
+      return line.trim();
     },
     async askSecret(question: string): Promise<string> {
       process.stderr.write(question);
