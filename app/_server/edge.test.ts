@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { formValues, valuesToShow } from '@/components/patterns/form-values';
 import { acceptedLocale } from './accept-language';
 import { deviceOf } from './device';
-import { formValues, valuesToShow } from './form-values';
 import { safeNext } from './next-path';
 import { readJson } from './request-body';
 import { contentSecurityPolicy } from './security-policy';

@@ -3,6 +3,7 @@ import type { ComingError } from '@/lib/appointments/cancel-coming';
 import type { ChangeError, DecideError, DeskError, HoldError, SeriesError, VerificationError } from '@/lib/appointments/errors';
 import type { HoursError, SlotsError } from '@/lib/availability/errors';
 import type { BreachError } from '@/lib/breaches/errors';
+import type { BusinessFeedError } from '@/lib/business-feed/errors';
 import type { FeedError } from '@/lib/calendar-feeds/errors';
 import type { CampaignError } from '@/lib/campaigns/errors';
 import type { AnyConsentError } from '@/lib/consents/errors';
@@ -82,6 +83,7 @@ export type Refusal =
   | AnyConsentError
   | ImportError
   | FeedError
+  | BusinessFeedError
   | ExportError
   | MessageError
   | FiguresError
@@ -149,6 +151,7 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'handover.not_allowed': 403,
   'handover.unknown': 404,
   'handover.over': 409,
+  'handover.expired': 409,
   'handover.stands': 409,
   'handover.too_many': 429,
   'handover.promised': 409,
@@ -296,6 +299,8 @@ export const statusOf: { readonly [C in ErrorCode]: number } = {
   'feed.unknown': 404,
   'feed.revoked': 410,
   'feed.practitioner_unknown': 404,
+  'business_feed.not_connected': 404,
+  'business_feed.token_wrong': 401,
   'import.not_allowed': 403,
   'import.unknown': 404,
   'import.file_empty': 422,

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError, fieldControl } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -22,7 +23,7 @@ type AcceptInvitationFormProps = {
 /** The one thing left to say: a password, one's own or a new one. */
 export function AcceptInvitationForm({ action, token, email, hasAccount, about, termsText }: AcceptInvitationFormProps) {
   const t = useTranslations('access');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
       <FormRefusal state={state} fields={{ password: t('password'), terms: t('signUp.termsShort') }} />

@@ -1,9 +1,9 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 
 type ChoosePracticeFormProps = {
   action: FormAction;
@@ -13,7 +13,7 @@ type ChoosePracticeFormProps = {
 
 /** One press enters. */
 export function ChoosePracticeForm({ action, next, practices }: ChoosePracticeFormProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid gap-2">
       <FormRefusal state={state} />

@@ -1,18 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 export function InviteForm({ action, roles }: { action: FormAction; roles: readonly { value: string; label: string }[] }) {
   const t = useTranslations('access');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
       <FormRefusal state={state} fields={{ displayName: t('members.displayName'), email: t('email'), role: t('members.role') }} />

@@ -1,18 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PasswordField } from './password-field';
 
 /** Needs the namespaces `access`, `common` and `errors.flaw`. */
 export function SignInForm({ action, next }: { action: FormAction; next: string | null }) {
   const t = useTranslations('access');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid max-w-form gap-4" noValidate>
       <FormRefusal state={state} fields={{ email: t('email'), password: t('password') }} />

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError, fieldControl } from '@/components/ui/field';
 import { RadioTiles } from '@/components/ui/radio-tiles';
@@ -26,7 +27,7 @@ const about = ['givenName', 'familyName', 'email', 'practiceName'] as const;
 export function SignUpForm({ action, specialties, listingText, termsText }: SignUpFormProps) {
   const t = useTranslations('access');
   const common = useTranslations('common');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const labels: Record<Field, string> = {
     givenName: t('signUp.givenName'),

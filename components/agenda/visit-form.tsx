@@ -176,7 +176,7 @@ export function VisitForm({ timeZone, today, practitioners, reasons, wished, bac
 
 function Refusal({ refused, wording: { t, when }, onChoose }: { refused: Refused; wording: Wording; onChoose: (at: string) => void }) {
   const errors = Object.entries(refused.fields).map(([field, sentences]) => ({ field, message: sentences[0] ?? '' }));
-  if (errors.length > 0) return <FormErrorSummary title={t('form.check')} errors={errors} />;
+  if (errors.length > 0) return <FormErrorSummary title={t('form.check')} errors={errors} of={refused} />;
   // What is in the way is listed beside the time.
   if (refused.code === 'booking.conflicts') return null;
   if (refused.code === 'access.signed_out') return <SessionEnded />;

@@ -1,15 +1,24 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { Button } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type CountdownWords, HoldCountdown } from './hold-countdown';
 import { StepNotice } from './step-notice';
-import { intents, type StepAction, untouched } from './step-state';
+import { intents, type StepAction } from './step-state';
+import { type NoAnswerWords, useStep } from './use-step';
 
-type CodeWords = { label: string; hint: string; submit: string; submitting: string; resend: string; countdown: CountdownWords };
+type CodeWords = {
+  label: string;
+  hint: string;
+  submit: string;
+  submitting: string;
+  resend: string;
+  countdown: CountdownWords;
+  noAnswer: NoAnswerWords;
+};
 type CodeFormProps = {
   action: StepAction;
   hidden: Readonly<Record<string, string>>;
@@ -23,7 +32,7 @@ type CodeFormProps = {
 
 /** One field for six digits: no length limit, so that "123 456" can be pasted; the server reads the digits. */
 export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormProps) {
-  const [state, submit, pending] = useActionState(action, untouched);
+  const [state, submit, pending] = useStep(action, words.noAnswer);
   // The code was right; what is left is a choice.
   const proven = (state.alert?.choices?.length ?? 0) > 0;
   const lost = state.alert?.retake || (state.alert?.near.length ?? 0) > 0;
@@ -43,6 +52,7 @@ export function CodeForm({ action, hidden, hold, time, help, words }: CodeFormPr
           name="code"
           label={words.label}
           hint={words.hint}
+          defaultValue={state.values?.code}
           error={state.fields.code?.[0]}
           inputMode="numeric"
           autoComplete="one-time-code"

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { TextField } from '@/components/patterns/form-field';
@@ -11,7 +11,8 @@ import { BookerFields, type BookerWords, bookerFields } from './booker-fields';
 import { type CountdownWords, HoldCountdown } from './hold-countdown';
 import { type AskedQuestion, QuestionFields, type QuestionWords } from './question-fields';
 import { StepNotice } from './step-notice';
-import { type StepAction, untouched } from './step-state';
+import type { StepAction } from './step-state';
+import { type NoAnswerWords, useStep } from './use-step';
 
 /** Who comes; a relative's own names are not the ones this browser knows. */
 const person = [
@@ -49,12 +50,12 @@ type IdentityFormProps = {
   time: ReactNode;
   /** Price, cancellation rule, data: said before the last button. */
   rules: ReactNode;
-  words: IdentityWords & { countdown: CountdownWords };
+  words: IdentityWords & { countdown: CountdownWords; noAnswer: NoAnswerWords };
 };
 
 /** Five typed fields, two more for a relative. Whatever happens to the time, what was typed stays. */
 export function IdentityForm({ action, hidden, typed, questions, hold, time, rules, words }: IdentityFormProps) {
-  const [state, submit, pending] = useActionState(action, untouched);
+  const [state, submit, pending] = useStep(action, words.noAnswer);
   const values = state.values ?? typed ?? {};
   const [forRelative, setForRelative] = useState(values.forWhom === 'relative');
   const order = [
@@ -88,7 +89,7 @@ export function IdentityForm({ action, hidden, typed, questions, hold, time, rul
         {expired ? null : <HoldCountdown {...hold} words={words.countdown} pending={pending} />}
       </div>
       {state.alert ? <StepNotice alert={state.alert} retakeLabel={words.countdown.retake} pending={pending} /> : null}
-      <FormErrorSummary title={words.errors} errors={errors} />
+      <FormErrorSummary title={words.errors} errors={errors} of={state} />
       <RadioGroup
         name="forWhom"
         legend={words.forWhom}

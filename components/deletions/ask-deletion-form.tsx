@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { SignInAgain } from '@/components/access/sign-in-again';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { RadioTiles } from '@/components/ui/radio-tiles';
 
@@ -21,7 +22,7 @@ type AskDeletionFormProps = {
 /** The request itself: what becomes of the export, the practice's name by hand, the password again. Nothing is chosen beforehand. */
 export function AskDeletionForm({ action, practiceName, handovers, closed, asksPassword }: AskDeletionFormProps) {
   const t = useTranslations('deletion');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { SignInAgain } from '@/components/access/sign-in-again';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle } from '@/components/patterns/form-state';
+import { errorOf, type FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
@@ -12,7 +13,7 @@ import { FieldError } from '@/components/ui/field';
 /** Closing one's own account: understood, and signed in again. */
 export function CloseAccountForm({ action, asksPassword }: { action: FormAction; asksPassword: boolean }) {
   const t = useTranslations('deletion.account');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 /** One press takes a request back: nothing to confirm, since nothing is lost by it. Needs the words of `common`. */
 export function WithdrawForm({ action, label, busyLabel }: { action: FormAction; label: string; busyLabel: string }) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid justify-items-start gap-2">
       <SubmitButton kind="primary" busyLabel={busyLabel}>

@@ -1,10 +1,10 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useActionState } from 'react';
 import { SignInAgain } from '@/components/access/sign-in-again';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -19,7 +19,7 @@ type DownloadPanelProps = {
 
 /** The password, then the link: a download is an address, so who may follow it is asked before. Needs `access`, `common` and `errors.flaw`. */
 export function DownloadPanel({ prove, href, isOpen, words }: DownloadPanelProps) {
-  const [state, send] = useActionState(prove, idle);
+  const [state, send] = useFormAction(prove);
   if (isOpen || state.status === 'done')
     return (
       <div className="grid justify-items-start gap-3">

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
 import { SignInAgain } from '@/components/access/sign-in-again';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -18,7 +18,7 @@ type StartExportFormProps = {
 
 /** Asks for a copy, in one submit with the password where it is needed. Needs `access`, `common` and `errors.flaw`. */
 export function StartExportForm({ action, fields, words, asksPassword }: StartExportFormProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} noValidate aria-label={words.start} className="grid gap-4">
       <FormRefusal state={state} fields={{ password: words.password }} />

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { CopyLink } from '@/components/practice/copy-link';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -18,8 +19,8 @@ type FeedCardProps = {
 /** Makes the secret address, shows it once, and withdraws it. */
 export function FeedCard({ practitionerId, feed, make, withdraw }: FeedCardProps) {
   const t = useTranslations('feed');
-  const [made, create, isMaking] = useActionState(make, idle);
-  const [withdrawn, revoke, isWithdrawing] = useActionState(withdraw, idle);
+  const [made, create, isMaking] = useFormAction(make);
+  const [withdrawn, revoke, isWithdrawing] = useFormAction(withdraw);
   const sending = (send: (form: FormData) => void) => (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { type FallbackChoices, FallbackFields } from './fallback-fields';
 import { DropButton } from './import-reading';
@@ -14,7 +15,7 @@ type CalendarProps = { batchId: string; entries: number; fallback: FallbackChoic
 /** A calendar whose entries are visits: whose agenda they go to, and for which reason. */
 export function ImportCalendar({ batchId, entries, fallback, check, drop }: CalendarProps) {
   const t = useTranslations('import.reading');
-  const [state, send, isBusy] = useActionState(check, idle);
+  const [state, send, isBusy] = useFormAction(check);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -3,11 +3,12 @@
 import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { DataTable } from '@/components/patterns/data-table';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -36,8 +37,8 @@ type CheckedProps = {
 /** What would happen: rows ready, rows refused and why, rows that look like somebody known and what becomes of them. */
 export function ImportChecked({ batchId, kind, counts, rejected, likely, twice, busy, run, reopen, drop }: CheckedProps) {
   const t = useTranslations('import.check');
-  const [state, send, isBusy] = useActionState(run, idle);
-  const [, back, isGoingBack] = useActionState(reopen, idle);
+  const [state, send, isBusy] = useFormAction(run);
+  const [notBack, back, isGoingBack] = useFormAction(reopen);
   const isVisits = kind === 'visits';
   const canRun = counts.accepted + counts.busy > 0;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -75,6 +76,7 @@ export function ImportChecked({ batchId, kind, counts, rejected, likely, twice, 
       {busy.length > 0 ? <LeftOut id="busy" title={t('busyTitle')} hint={t('busyWhy')} rows={busy} count={counts.busy} /> : null}
       <form action={send} onSubmit={submit} className="grid gap-6">
         <FormRefusal state={state} />
+        <FormRefusal state={notBack} />
         <input type="hidden" name="batchId" value={batchId} />
         {likely.length > 0 ? <LikelyRows likely={likely} count={counts.likely} /> : null}
         {isVisits && canRun ? (

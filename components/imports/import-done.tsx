@@ -3,9 +3,10 @@
 import { Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -18,7 +19,7 @@ type DoneProps = { batchId: string; kind: ImportKind; counts: Counts; canDownloa
 /** What came in, what did not, and the way back. */
 export function ImportDone({ batchId, kind, counts, canDownload, undo }: DoneProps) {
   const t = useTranslations('import');
-  const [state, send, isBusy] = useActionState(undo, idle);
+  const [state, send, isBusy] = useFormAction(undo);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

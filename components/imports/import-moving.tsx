@@ -2,9 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useEffect, useTransition } from 'react';
+import { startTransition, useEffect, useTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { Progress } from '@/components/ui/progress';
@@ -62,7 +63,7 @@ export function ImportMoving({ state, kind, counts, batchId, undo }: MovingProps
 /** Ends an import under way and takes back what came in. */
 function StopButton({ batchId, undo }: Pick<MovingProps, 'batchId' | 'undo'>) {
   const t = useTranslations('import.moving');
-  const [state, send, isBusy] = useActionState(undo, idle);
+  const [state, send, isBusy] = useFormAction(undo);
   const press = () => {
     const form = new FormData();
     form.set('batchId', batchId);

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
@@ -61,7 +62,7 @@ export function ImportReading({ batchId, reading, preview, fallback, check, drop
 
 function ColumnsForm({ batchId, reading, preview, fallback, check, drop }: ReadingProps) {
   const t = useTranslations('import.reading');
-  const [state, send, isBusy] = useActionState(check, idle);
+  const [state, send, isBusy] = useFormAction(check);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -149,15 +150,18 @@ function Column({
 /** Gives the file up, from whichever form it stands in. */
 export function DropButton({ drop, batchId }: { drop: FormAction; batchId: string }) {
   const t = useTranslations('import.reading');
-  const [, send, isBusy] = useActionState(drop, idle);
+  const [state, send, isBusy] = useFormAction(drop);
   const press = () => {
     const form = new FormData();
     form.set('batchId', batchId);
     startTransition(() => send(form));
   };
   return (
-    <Button kind="quiet" busy={isBusy} onClick={press}>
-      {t('drop')}
-    </Button>
+    <div className="grid justify-items-start gap-2">
+      <FormRefusal state={state} />
+      <Button kind="quiet" busy={isBusy} onClick={press}>
+        {t('drop')}
+      </Button>
+    </div>
   );
 }

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type FormState, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { sexes } from '@/lib/patients/rules';
@@ -27,7 +28,7 @@ const typedIdentity = (state: FormState, identity: TypedIdentity): TypedIdentity
 export function EditPatientForm({ action, id, identity, details, shown }: EditProps) {
   const t = useTranslations('patients');
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [typed, setTyped] = useState(() => typedIdentity(state, identity));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

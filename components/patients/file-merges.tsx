@@ -3,9 +3,10 @@
 import { GitMerge, Undo2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Panel } from '@/components/ui/panel';
@@ -38,7 +39,7 @@ export function FileMerges({ patientId, merges, undo }: MergesProps) {
 
 function UndoForm({ mergeId, until, undo }: { mergeId: string; until: string; undo: FormAction }) {
   const t = useTranslations('patients.merges');
-  const [state, send, isBusy] = useActionState(undo, idle);
+  const [state, send, isBusy] = useFormAction(undo);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

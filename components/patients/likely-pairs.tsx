@@ -3,9 +3,10 @@
 import { GitMerge } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -32,7 +33,7 @@ export function LikelyPairs({ pairs, tellApart }: PairsProps) {
 
 function PairCard({ pair: { one, other, isSure, why }, tellApart }: { pair: Pair; tellApart: FormAction }) {
   const t = useTranslations('patients');
-  const [state, send, isBusy] = useActionState(tellApart, idle);
+  const [state, send, isBusy] = useFormAction(tellApart);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -2,10 +2,11 @@
 
 import { GitMerge } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { classNames } from '@/components/ui/class-names';
 import { LinkButton } from '@/components/ui/link-button';
@@ -30,7 +31,7 @@ type MergeFormProps = {
 export function MergeForm({ action, survivorId, mergedId, lines, death, keptTitle, otherTitle, undoHint, backHref }: MergeFormProps) {
   const t = useTranslations('patients.merge');
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [taken, setTaken] = useState(
     () => new Set(lines.filter(({ kept, other }) => kept === null && other !== null).map(({ field }) => field)),
   );

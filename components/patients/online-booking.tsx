@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { SelectField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
@@ -21,7 +22,7 @@ type OnlineProps = {
 /** Whether this patient books online, how many absences count, and the button that changes it. */
 export function OnlineBooking({ action, id, blocked, absences: { count, limit } }: OnlineProps) {
   const t = useTranslations('patients.online');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
@@ -17,7 +18,7 @@ type RefusedProps = {
 /** Whoever reads the address said it is not the patient's: what that means, and the way out once it was checked. */
 export function RefusedContact({ id, since, lift }: RefusedProps) {
   const t = useTranslations('patients.refused');
-  const [state, send, isBusy] = useActionState(lift, idle);
+  const [state, send, isBusy] = useFormAction(lift);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

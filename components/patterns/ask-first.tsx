@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from './confirm-dialog';
 import { FormRefusal } from './form-refusal';
-import { type FormAction, idle } from './form-state';
+import type { FormAction } from './form-state';
+import { useFormAction } from './use-form-action';
 
 type AskFirstProps = {
   action: FormAction;
@@ -20,7 +21,7 @@ type AskFirstProps = {
 export function AskFirst({ action, fields, name, words }: AskFirstProps) {
   const common = useTranslations('common');
   const [isOpen, setOpen] = useState(false);
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const act = () => {
     const form = new FormData();
     for (const [key, value] of Object.entries(fields)) form.set(key, value);

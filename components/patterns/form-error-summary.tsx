@@ -7,14 +7,17 @@ type FormErrorSummaryProps = {
   title: string;
   /** One per faulty field, in the order of the form; `field` is the id of its control. Empty = nothing shown. */
   errors: readonly { field: string; message: string }[];
+  /** The answer they came with: each is read out once, and what is typed afterwards leaves the focus where it is. */
+  of: unknown;
 };
 
-/** On top of a refused form; takes the focus each time the list changes hands, so that it is read first. */
-export function FormErrorSummary({ title, errors }: FormErrorSummaryProps) {
+/** On top of a refused form; takes the focus with each answer that refuses, so that it is read first. */
+export function FormErrorSummary({ title, errors, of }: FormErrorSummaryProps) {
   const summary = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is made anew as one types; the answer is not
   useEffect(() => {
-    if (errors.length > 0) summary.current?.focus();
-  }, [errors]);
+    summary.current?.focus();
+  }, [of]);
 
   if (errors.length === 0) return null;
   return (

@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { FormErrorSummary } from '@/components/patterns/form-error-summary';
 import { Notice } from '@/components/ui/notice';
+import { outdated, unanswered } from './answered';
 import { errorList, type FormState } from './form-state';
+import { IntoView } from './into-view';
 import { SessionEnded } from './session-ended';
 
 type FormRefusalProps = {
@@ -14,22 +16,40 @@ type FormRefusalProps = {
   fields?: Readonly<Record<string, string>>;
 };
 
+const savedElsewhere = ['settings.changed_meanwhile', 'rights.changed_meanwhile', 'breach.changed_meanwhile'];
+
 /**
  * On top of a refused form: the faulty fields with links, or the one sentence when no field is at fault. When the sign-in has ended the
- * form stays as it is and a second tab signs in again; when somebody else saved meanwhile, a second tab shows what stands. Needs the
- * namespace `common`.
+ * form stays as it is and a second tab signs in again; when no answer came, it can be sent again; when somebody else saved meanwhile, a
+ * second tab shows what stands. Needs the namespace `common`.
  */
 export function FormRefusal({ state, fields = {} }: FormRefusalProps) {
   const t = useTranslations('common.form');
   if (state.status !== 'refused') return null;
   if (state.code === 'access.signed_out') return <SessionEnded />;
-  if (state.code === 'settings.changed_meanwhile') return <ChangedMeanwhile state={state} />;
+  if (state.code === unanswered || state.code === outdated) return <NoAnswer isOutdated={state.code === outdated} />;
+  if (savedElsewhere.includes(state.code)) return <ChangedMeanwhile state={state} />;
   const errors = errorList(state, Object.keys(fields)).map(({ field, message }) => ({
     field,
     message: t('line', { label: fields[field] ?? field, message }),
   }));
-  if (errors.length > 0) return <FormErrorSummary title={t('summary', { count: errors.length })} errors={errors} />;
-  return <Notice tone="danger" live="assertive" title={state.message} />;
+  if (errors.length > 0) return <FormErrorSummary title={t('summary', { count: errors.length })} errors={errors} of={state} />;
+  return (
+    <IntoView of={state}>
+      <Notice tone="danger" live="assertive" title={state.message} />
+    </IntoView>
+  );
+}
+
+function NoAnswer({ isOutdated }: { isOutdated: boolean }) {
+  const t = useTranslations('common.form');
+  return (
+    <IntoView>
+      <Notice tone="warning" live="assertive" title={t(isOutdated ? 'outdated' : 'unanswered')}>
+        {t(isOutdated ? 'outdatedHint' : 'unansweredHint')}
+      </Notice>
+    </IntoView>
+  );
 }
 
 /** Takes the focus each time: the button pressed may stand far below. The link is to the page itself, as it is stored now. */

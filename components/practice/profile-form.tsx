@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, type Saved, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -35,7 +35,7 @@ export function ProfileForm({ action, shown, profile, names, specialties, langua
   const t = useTranslations('onboarding.profile');
   const access = useTranslations('access.signUp');
   const common = useTranslations('common');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const labels: Record<Field, string> = {
     honorific: t('honorific'),
     givenName: access('givenName'),

@@ -1,12 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type Saved, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { Site } from '@/lib/practice/schema';
@@ -26,7 +26,7 @@ type Field = 'name' | 'street' | 'postcode' | 'city' | 'country' | 'phone' | 'ac
 export function SiteForm({ action, shown, site, country, countries }: SiteFormProps) {
   const t = useTranslations('onboarding.site');
   const common = useTranslations('common');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const labels: Record<Field, string> = {
     name: t('name'),
     street: t('street'),

@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import type { ButtonKind } from '@/components/ui/button-look';
 
@@ -16,7 +16,7 @@ type OneButtonFormProps<T> = {
 
 /** Says one thing to the server; works without scripts. Needs the words of `common`. */
 export function OneButtonForm<T>({ action, fields, label, busyLabel, kind = 'secondary' }: OneButtonFormProps<T>) {
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   return (
     <form action={send} className="grid justify-items-start gap-2">
       <FormRefusal state={state} />

@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, type FormState, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -15,7 +15,7 @@ type ArchiveReadingProps = {
 
 /** The button that reads an archived record, and what it read: shown once, gone when the page is left. Needs the words of `common`. */
 export function ArchiveReading({ action, openingId, words }: ArchiveReadingProps) {
-  const [state, send] = useActionState<FormState<readonly ReadRow[]>, FormData>(action as never, idle as never);
+  const [state, send] = useFormAction(action);
   if (state.status === 'done')
     return (
       <div className="grid gap-4">

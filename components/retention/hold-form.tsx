@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -22,7 +22,7 @@ type HoldFormProps = {
 export function HoldForm({ action, kinds, grounds, categories, patientId }: HoldFormProps) {
   const t = useTranslations('retention.hold');
   const optional = useTranslations('common')('optional');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const select = (name: string, label: string, choices: readonly Choice[]) => (
     <SelectField
       key={`${name} ${typedIn(state, name)}`}

@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 
 type PressFormProps = {
@@ -16,7 +16,7 @@ type PressFormProps = {
 
 /** One button about one thing. Works before its script does. Needs the words of `common`. */
 export function PressForm({ action, about, label, busyLabel, kind = 'secondary' }: PressFormProps) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="grid justify-items-start gap-2">
       {Object.entries(about).map(([name, value]) => (

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useId } from 'react';
+import { type FormEvent, startTransition, useId } from 'react';
 import { SignInAgain } from '@/components/access/sign-in-again';
 import { SelectField, TextareaField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, type FormState, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
@@ -41,7 +42,7 @@ type RightsFormProps<T> = {
 /** A form of the rights desk: its fields come from the page, nothing typed is lost when it is refused. Needs the words of `common`. */
 export function RightsForm<T>({ action, hidden, fields = [], button, kind = 'secondary', done, signInAgain }: RightsFormProps<T>) {
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState<FormState<T>, FormData>(action as never, idle as never);
+  const [state, send, isBusy] = useFormAction(action);
   const scope = useId();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type FormState, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { AbsenceLine } from '@/lib/availability/schema';
@@ -43,7 +44,7 @@ const typed = (state: FormState<AnnouncedAbsence>, field: Field) =>
 export function AbsenceForm({ action, practitionerId, colleagues, timeZone, today, backHref }: AbsenceFormProps) {
   const t = useTranslations('settings.absences');
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [stale, setStale] = useState<FormState<AnnouncedAbsence> | null>(null);
   const [decisions, setDecisions] = useState<Readonly<Record<string, Decision>>>({});
   const announced = state.status === 'done' && state !== stale ? state.value : null;

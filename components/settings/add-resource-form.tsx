@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { RadioGroup } from '@/components/ui/radio-group';
@@ -18,7 +19,7 @@ type AddResourceFormProps = { action: FormAction<{ id: ResourceLine['id'] }>; si
 export function AddResourceForm({ action, sites }: AddResourceFormProps) {
   const t = useTranslations('resource');
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const labels = { name: t('name'), kind: t('kind'), siteId: t('site') };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

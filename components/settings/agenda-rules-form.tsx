@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type Saved, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Notice } from '@/components/ui/notice';
@@ -27,7 +28,7 @@ const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]
 export function AgendaRulesForm({ action, shown, practitionerId, maxPerDay, maxPerWeek, reviewsNew }: AgendaRulesFormProps) {
   const t = useTranslations('rules');
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const labels = { maxPerDay: t('maxPerDay'), maxPerWeek: t('maxPerWeek') };
   const field = (name: keyof typeof labels, kept: number | null) => ({
     ...{ name, label: labels[name], hint: t('maxHint'), optional: common('optional') },

@@ -2,10 +2,11 @@
 
 import { Archive } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useState } from 'react';
+import { startTransition, useState } from 'react';
 import { ConfirmDialog } from '@/components/patterns/confirm-dialog';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import type { VisitReason } from '@/lib/visit-reasons/schema';
 
@@ -22,7 +23,7 @@ export function ArchiveReason({ action, reasonId, label, coming }: ArchiveReason
   const t = useTranslations('settings.reasons.archive');
   const common = useTranslations('common');
   const [isOpen, setOpen] = useState(false);
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const archive = () => {
     const form = new FormData();
     form.set('id', reasonId);

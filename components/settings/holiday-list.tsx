@@ -3,9 +3,11 @@
 import { CalendarOff, Clock } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
+import { answered } from '@/components/patterns/answered';
 import { FormRefusal } from '@/components/patterns/form-refusal';
 import { type FormAction, type FormState, idle } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -71,7 +73,7 @@ function Act({ one, practitionerId, works, open, close, hoursHref }: ActProps) {
   const showToast = useToast();
   const isNoted = one.hours !== null;
   const act = isNoted ? close : open;
-  const [unscripted, send] = useActionState(act, idle);
+  const [unscripted, send] = useFormAction(act);
   const [isBusy, setBusy] = useState(false);
   const [state, setState] = useState<FormState>(unscripted);
   if (one.hours === null && works && one.hasUsualHours) return null;
@@ -87,7 +89,7 @@ function Act({ one, practitionerId, works, open, close, hoursHref }: ActProps) {
     const form = new FormData(event.currentTarget);
     setBusy(true);
     startTransition(async () => {
-      const next = await act(idle, form);
+      const next = await answered(act)(idle, form);
       setState(next);
       setBusy(false);
       if (next.status === 'done') showToast({ message: t(isNoted ? 'closedAgain' : 'opened') });

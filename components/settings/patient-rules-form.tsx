@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, idle, type Saved, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, type Saved, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FieldError } from '@/components/ui/field';
@@ -27,7 +28,7 @@ type PatientRulesFormProps = {
 export function PatientRulesForm({ action, rules, shown }: PatientRulesFormProps) {
   const t = useTranslations('rules');
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const [quiet, setQuiet] = useState({
     quietFrom: typedIn(state, 'quietFrom', rules.quietFrom),
     quietTo: typedIn(state, 'quietTo', rules.quietTo),

@@ -2,9 +2,11 @@
 
 import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { createContext, type FormEvent, type ReactNode, startTransition, useActionState, useContext, useState } from 'react';
+import { createContext, type FormEvent, type ReactNode, startTransition, useContext, useState } from 'react';
+import { answered } from '@/components/patterns/answered';
 import { FormRefusal } from '@/components/patterns/form-refusal';
 import { type FormAction, type FormState, idle } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 
@@ -40,14 +42,14 @@ export function RemoveLine<Removed, Restored>({ remove, restore, id, kept, label
   const t = useTranslations('settings.removal');
   const showToast = useToast();
   const report = useContext(RefusalContext);
-  const [unscripted, send] = useActionState(remove, idle);
+  const [unscripted, send] = useFormAction(remove);
   const [isBusy, setBusy] = useState(false);
 
   const undo = () => {
     const form = new FormData();
     for (const [name, value] of kept) form.append(name, value);
     startTransition(async () => {
-      const put = await restore(idle, form);
+      const put = await answered(restore)(idle, form);
       if (put.status === 'refused') report(put);
     });
   };
@@ -57,7 +59,7 @@ export function RemoveLine<Removed, Restored>({ remove, restore, id, kept, label
     setBusy(true);
     // The line is gone from the page once removed: what follows may not rely on it still being there.
     startTransition(async () => {
-      const next = await remove(idle, form);
+      const next = await answered(remove)(idle, form);
       setBusy(false);
       // Above the lines, where there is room for a sentence.
       report(next);

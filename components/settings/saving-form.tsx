@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, type FormState, idle } from '@/components/patterns/form-state';
+import type { FormAction, FormState } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
@@ -18,7 +19,7 @@ type SavingFormProps = {
 /** One setting with its own button, which says when it is saved. Needs the words of `common`. */
 export function SavingForm({ action, fields, words, children }: SavingFormProps) {
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);

@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, startTransition, useActionState, useOptimistic } from 'react';
+import { type ReactNode, startTransition, useOptimistic } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 
@@ -22,7 +23,7 @@ type SettingSwitchProps = {
 /** Takes effect at once and goes back by itself when it was refused; without scripts it is sent by a button. Needs the words of `common`. */
 export function SettingSwitch({ action, name, fields, checked, label, hint, stateWords, className }: SettingSwitchProps) {
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [shown, setShown] = useOptimistic(checked);
   const change = (isOn: boolean) => {
     const form = new FormData();

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import type { AbsenceLine } from '@/lib/availability/schema';
@@ -26,7 +27,7 @@ type SettleFormProps = {
 export function SettleForm({ action, absence, visits, colleagues, timeZone, backHref }: SettleFormProps) {
   const t = useTranslations('settings.absences');
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [decisions, setDecisions] = useState<Readonly<Record<string, Decision>>>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type FormEvent, type ReactNode, startTransition } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, type FormState, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, type FormState, typedIn } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { LinkButton } from '@/components/ui/link-button';
@@ -39,7 +40,7 @@ const whole = { inputMode: 'numeric', autoComplete: 'off', className: '[&_input]
 export function VisitReasonForm({ action, reason, shown = '', resources, backHref }: VisitReasonFormProps) {
   const t = useTranslations('settings.reasons.form');
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const first = (list: keyof ReasonRows) => (state.status === 'refused' ? reasonRowsIn(state.values)[list] : reason.rows[list]);
   const questions = useRows(() => first('questions') as ReasonRows['questions'], blankQuestion);
   const reminders = useRows(() => first('reminders') as ReasonRows['reminders'], blankReminder);

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState } from 'react';
+import { type FormEvent, startTransition } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, type Saved } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, type Saved } from '@/components/patterns/form-state';
 import { ShownMark } from '@/components/patterns/shown-mark';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { DayHours } from './day-hours';
@@ -33,7 +34,7 @@ const parts = {
 export function WeekEditor({ action, practitionerId, shown, openings, sites, reasons, today }: WeekEditorProps) {
   const t = useTranslations('settings.hours.week');
   const common = useTranslations('common');
-  const [state, send, isSaving] = useActionState(action, idle);
+  const [state, send, isSaving] = useFormAction(action);
   const week = useWeekRows(() => (state.status === 'refused' ? openingsIn(state.values) : openings), sites[0]?.id ?? '');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     // Sent by hand, or React would empty the form once the action has answered.

@@ -45,7 +45,10 @@ export async function LifecycleBand({ state, since, endsAt, role, locale, zone }
     >
       <span className="min-w-0 sm:truncate">{t(`band.${band.says}`, { date })}</span>
       {band.action ? (
-        <Link href={places[band.action]} className="max-sm:min-h-6 underline underline-offset-4 hover:no-underline">
+        <Link
+          href={places[band.action]}
+          className="max-sm:inline-flex max-sm:min-h-6 max-sm:items-center underline underline-offset-4 hover:no-underline"
+        >
           {t(`action.${band.action}`)}
         </Link>
       ) : null}

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SelectField, TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
 import { priceText } from '@/components/patterns/price';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { RadioTiles } from '@/components/ui/radio-tiles';
@@ -32,7 +33,7 @@ const plain = (typed: string) => typed.replace(/[\s.-]/g, '').toUpperCase();
 export function OrderForm({ action, unitMinor, agendas, cycle: usual, billedTo, countries, locale, isWaiting }: OrderFormProps) {
   const t = useTranslations('subscription.order');
   const common = useTranslations('common');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [cycle, setCycle] = useState<Cycle>(usual);
   const [country, setCountry] = useState<Country>(billedTo.country);
   const [vatNumber, setVatNumber] = useState(billedTo.vatNumber);

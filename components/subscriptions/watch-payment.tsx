@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useEffect, useEffectEvent, useState } from 'react';
+import { startTransition, useEffect, useEffectEvent, useState } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
 import { priceText } from '@/components/patterns/price';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Button } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Notice } from '@/components/ui/notice';
@@ -28,7 +29,7 @@ const asksAfterMs = [0, 3_000, 6_000, 12_000, 24_000, 48_000];
 /** A payment that is not decided: says so, asks the provider now and then, and offers to go on paying. Needs `subscription` and `common`. */
 export function WatchPayment({ action, paymentId, kind, totalMinor, address, wasDeclined, locale }: WatchPaymentProps) {
   const t = useTranslations('subscription.open');
-  const [state, send, isBusy] = useActionState(action, idle);
+  const [state, send, isBusy] = useFormAction(action);
   const [asked, setAsked] = useState(0);
   const ask = useEffectEvent(() => {
     const form = new FormData();

@@ -1,13 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { ChosenPatient } from '@/components/patients/chosen-patient';
 import { PatientPicker } from '@/components/patients/patient-picker';
 import { FormActions } from '@/components/patterns/form-actions';
 import { SelectField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { chosenIn, errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { chosenIn, errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Checkbox } from '@/components/ui/checkbox';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -36,7 +37,7 @@ export function AddForm<T>({ action, patient: known, reasons, kept, today }: Add
   const t = useTranslations('waiting');
   const common = useTranslations('common');
   const word = useTranslations('directory.modes');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const [patient, setPatient] = useState(known);
   const [query, setQuery] = useState('');
   const [reasonId, setReasonId] = useState(reasons[0]?.id ?? '');

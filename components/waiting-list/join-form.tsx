@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { TextField } from '@/components/patterns/form-field';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { errorOf, type FormAction, idle, typedIn } from '@/components/patterns/form-state';
+import { errorOf, type FormAction, typedIn } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { Checkbox } from '@/components/ui/checkbox';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type KeptWishes, WishesFields } from './wishes-fields';
@@ -38,7 +39,7 @@ type JoinFormProps = {
 /** Wishes, then who comes. Whatever is refused, what was typed stays. Needs the words of `waiting` and `common`. */
 export function JoinForm({ action, hidden, kept, today, offersAny, anyChosen, note }: JoinFormProps) {
   const t = useTranslations('waiting');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   const labels = Object.fromEntries(fields.map(({ name }) => [name, t(`join.${name}`)]));
   const any = state.status === 'refused' ? typedIn(state, 'anyPractitioner') === 'yes' : anyChosen;
   return (

@@ -1,8 +1,9 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import type { ButtonProps } from '@/components/ui/button';
 import { SubmitButton } from '@/components/ui/submit-button';
 
@@ -17,7 +18,7 @@ type PressFormProps<T> = {
 
 /** One button that does one thing, and says why when it could not. Needs the words of `common`. */
 export function PressForm<T>({ action, hidden, kind = 'primary', busyLabel, children, className }: PressFormProps<T>) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className={className ?? 'grid justify-items-start gap-2'}>
       {Object.entries(hidden).map(([name, value]) => (

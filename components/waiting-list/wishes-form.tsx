@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormActions } from '@/components/patterns/form-actions';
 import { FormRefusal } from '@/components/patterns/form-refusal';
-import { type FormAction, idle } from '@/components/patterns/form-state';
+import type { FormAction } from '@/components/patterns/form-state';
+import { useFormAction } from '@/components/patterns/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type KeptWishes, WishesFields } from './wishes-fields';
 
@@ -20,7 +20,7 @@ type WishesFormProps<T> = {
 /** The wishes alone: to join with an appointment, or to change one's mind. Needs the words of `waiting` and `common`. */
 export function WishesForm<T>({ action, hidden, kept, today, submit, submitting }: WishesFormProps<T>) {
   const t = useTranslations('waiting');
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} noValidate className="grid max-w-form gap-6">
       <FormRefusal state={state} fields={{ fromDate: t('wishes.fromDate'), toDate: t('wishes.toDate') }} />

@@ -2,6 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { CountdownWords } from '@/components/booking/hold-countdown';
 import type { IdentityWords } from '@/components/booking/identity-form';
+import type { NoAnswerWords } from '@/components/booking/use-step';
 import { relations } from '@/lib/appointments/booker';
 
 /** What the countdown says; client components get their sentences as props. */
@@ -16,6 +17,16 @@ export async function countdownWords(): Promise<CountdownWords> {
     expiredTitle: t('expiredTitle'),
     expiredText: t('expiredText'),
     retake: t('retake'),
+  };
+}
+
+export async function noAnswerWords(): Promise<NoAnswerWords> {
+  const t = await getTranslations('common.form');
+  return {
+    unanswered: t('unanswered'),
+    unansweredHint: t('unansweredHint'),
+    outdated: t('outdated'),
+    outdatedHint: t('outdatedHint'),
   };
 }
 

@@ -11,7 +11,7 @@ export function RefusedForm({ errors }: Pick<ComponentProps<typeof FormErrorSumm
   const [refused, setRefused] = useState(false);
   return (
     <>
-      <FormErrorSummary title="Deux réponses sont à revoir" errors={refused ? errors : none} />
+      <FormErrorSummary title="Deux réponses sont à revoir" errors={refused ? errors : none} of={refused} />
       <Button className="justify-self-start" onClick={() => setRefused(!refused)}>
         {refused ? 'Accept the form' : 'Refuse the form'}
       </Button>

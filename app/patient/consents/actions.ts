@@ -3,7 +3,8 @@
 import { revalidatePath } from 'next/cache';
 import { action } from '@/app/_server/action';
 import { consentTrace } from '@/app/_server/consent-trace';
-import { patientContexts } from '@/app/_server/context';
+import { currentSession, openContext } from '@/app/_server/context';
+import { requestOrigin } from '@/app/_server/origin';
 import { chooseConsent } from '@/lib/consents/choose';
 import { ChooseConsent } from '@/lib/consents/schema';
 import type { Context } from '@/lib/context';
@@ -18,7 +19,10 @@ export const chooseOwnConsent = action(
   },
   {
     name: 'consents.choose_own',
-    context: async ({ subject }) => (await patientContexts()).find(({ actor }) => actor.patientIds.some((own) => own === subject)) ?? null,
+    context: async ({ subject }) => {
+      const actor = (await currentSession())?.patient.find(({ patientIds }) => patientIds.some((own) => own === subject));
+      return actor ? { ...openContext(), actor, origin: await requestOrigin() } : null;
+    },
     after: () => revalidatePath('/patient', 'layout'),
   },
 );

@@ -12,7 +12,7 @@ import { StepBar } from '@/components/booking/step-bar';
 import { Notice } from '@/components/ui/notice';
 import { isId } from '@/lib/core/id';
 import { heldStep } from '../held-step';
-import { countdownWords } from '../step-words';
+import { countdownWords, noAnswerWords } from '../step-words';
 import { submitCode } from './submit-code';
 
 type Props = {
@@ -74,6 +74,7 @@ export default async function CodePage({ params, searchParams }: Props) {
             submitting: t('code.submitting'),
             resend: t('code.resend'),
             countdown: await countdownWords(),
+            noAnswer: await noAnswerWords(),
           }}
         />
       </div>

@@ -16,7 +16,7 @@ import type { Id } from '@/lib/core/id';
 import type { Locale } from '@/lib/core/locale';
 import type { PatientIdentity } from '@/lib/patients/schema';
 import { heldStep } from '../held-step';
-import { countdownWords, identityWords } from '../step-words';
+import { countdownWords, identityWords, noAnswerWords } from '../step-words';
 import { ownIdentity } from './own-identity';
 import { submitIdentity } from './submit-identity';
 
@@ -60,7 +60,7 @@ export default async function IdentityPage({ params, searchParams }: Props) {
           hold={{ leftMs: held.leftMs, canExtend: !held.extended }}
           time={<HeldWords {...chosen} />}
           rules={<BeforeYouBook reason={reason} practiceName={card.practiceName} reviewed={appointment.isFirstVisit && card.reviewsNew} />}
-          words={{ ...(await identityWords()), countdown: await countdownWords() }}
+          words={{ ...(await identityWords()), countdown: await countdownWords(), noAnswer: await noAnswerWords() }}
         />
       </div>
     </BookingColumns>

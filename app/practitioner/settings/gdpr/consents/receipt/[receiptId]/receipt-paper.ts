@@ -3,13 +3,11 @@ import { requestLocale } from '@/app/_server/locale';
 import { whenText } from '@/components/patterns/when-text';
 import type { ConsentEvent } from '@/lib/consents/schema';
 import type { Paper } from '@/lib/registers/schema';
-
-const written = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '–');
+import { recordRows } from './record-rows';
 
 /** One event on paper: first what happened, in words; below, every field of the record as it is kept. @param zone the practice's, for the hour. */
 export async function receiptPaper(event: ConsentEvent, zone: string): Promise<Paper> {
-  const [t, locale] = [await getTranslations('consents'), await requestLocale()];
+  const [t, name, locale] = [await getTranslations('consents'), await getTranslations('receipt.field'), await requestLocale()];
   const { consentKey: key, object, eventType, occurredAt, textVersion, method } = event;
   const facts = [
     { label: t('log.purpose'), lines: [t(`purpose.${key === 'third_party_integrations' ? `${key}.${object}` : key}.name`)] },
@@ -18,7 +16,7 @@ export async function receiptPaper(event: ConsentEvent, zone: string): Promise<P
     { label: t('log.text'), lines: [t('version', { version: textVersion })] },
     { label: t('log.how'), lines: [t(`method.${method}`)] },
   ];
-  const rows = Object.entries(event).map(([label, value]) => ({ label, lines: [written(value)] }));
+  const rows = recordRows(event, name);
   const parts = [{ id: 'record', title: t('paper.record'), blocks: [{ kind: 'facts' as const, rows }] }];
   return { locale, title: t('paper.title'), lead: t('paper.note'), facts, parts };
 }

@@ -1,4 +1,4 @@
-import type { FormValues } from '@/components/patterns/form-state';
+import type { FormValues } from './form-state';
 
 /** What was typed, by field name; a name given several times, or ending in `[]`, is a list. Files and the framework's own fields stay out. */
 export function formValues(form: FormData): FormValues {
