@@ -35,7 +35,6 @@ test('a breach pins its countdown to the tab until it is closed with a decision'
   await expect(page.getByLabel(say('breach.form.title'), { exact: true })).toHaveValue(title);
   await page.getByLabel(say('breach.kind.availability')).check();
   await page.getByLabel(say('breach.form.severity'), { exact: true }).selectOption('low');
-  await page.getByLabel(new RegExp(`^${say('breach.form.risk')}`)).selectOption('none');
   await button(page, 'breach.form.create').click();
   await page.waitForURL(/breaches\/bre_/);
   const address = page.url();
@@ -44,6 +43,14 @@ test('a breach pins its countdown to the tab until it is closed with a decision'
   expect(notice.headers()['content-type']).toBe('application/pdf');
   await open(page, '/gdpr');
   await expect(page.getByRole('main')).toContainText(`${title} : connue le`.replace(' :', '\u00A0:'));
+  await page.goto(address);
+  // Judged to be without risk it presses nobody any more, and still closes only with its ground.
+  await page.getByText(say('breach.act.change'), { exact: true }).first().click();
+  await page.getByLabel(new RegExp(`^${say('breach.form.risk')}`)).selectOption('none');
+  await button(page, 'breach.form.save').click();
+  await expect(page.getByText(say('breach.countdown.noRisk')).first()).toBeVisible();
+  await open(page, '/gdpr');
+  await expect(page.getByRole('main')).not.toContainText(`${title} : connue le`.replace(' :', '\u00A0:'));
   await page.goto(address);
   const close = page.getByRole('group').filter({ hasText: say('breach.act.closeHint') });
   await page.getByText(say('breach.act.close'), { exact: true }).first().click();

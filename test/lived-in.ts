@@ -124,7 +124,7 @@ export async function livedIn(db: House['db'], patient: BookingIdentity = identi
       data: { practiceId, id: newId('deletionRequest'), ...takenBack, handover: 'declined', exportId, withdrawnBy: owner.id },
     });
     const handoverId = newId('handover');
-    const offered = { side: 'gives', state: 'withdrawn', memberId: owner.id, offeredAt: at, closedAt: at };
+    const offered = { side: 'gives', state: 'withdrawn', memberId: owner.id, offeredAt: at, expiresAt: at, closedAt: at };
     await tx.handover.create({ data: { practiceId, id: handoverId, offerId: handoverId, ...offered } });
     const sold = { plan: 'cabinet', cycle: 'monthly', quantity: 1, netMinor: 3_900, vatRate: 2_000, vatMinor: 780, totalMinor: 4_680 };
     await tx.subscription.create({ data: { practiceId, plan: 'cabinet', cycle: 'monthly', state: 'starting', createdAt: at } });
@@ -158,6 +158,7 @@ export async function livedIn(db: House['db'], patient: BookingIdentity = identi
       },
     });
     const memberId = (member.actor as MemberActor).memberId;
+    await tx.businessFeedCopy.create({ data: { practiceId, file: 'entity', content: [], sharedAt: at, notedAt: at } });
     await tx.usageEvent.create({
       data: { practiceId, id: newId('usageEvent'), memberId, name: 'page_opened', pageFamily: 'agenda', at },
     });

@@ -158,9 +158,16 @@ describe('inv-B4 what the database itself shows and takes', () => {
       'rights_request',
       'subscription',
     ];
-    const its = [...rung, 'practice', 'sub_processor_notice', 'subscription_payment', 'waiting_offer', 'waiting_time'].map(
-      (name) => `public.${name}`,
-    );
+    const its = [
+      ...rung,
+      'business_feed_copy',
+      'handover',
+      'practice',
+      'sub_processor_notice',
+      'subscription_payment',
+      'waiting_offer',
+      'waiting_time',
+    ].map((name) => `public.${name}`);
     for (const { table } of tables.filter((one) => !its.includes(one.table)))
       expect(await refusalOf(app, `select from ${table}`), table).toBe('42501');
     await app.query('rollback');

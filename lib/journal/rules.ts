@@ -9,6 +9,7 @@ const familyOfNoun = {
   exports: 'exports',
   agenda: 'exports',
   feed: 'exports',
+  business_feed: 'exports',
   archive: 'exports',
   journal: 'exports',
   import: 'imports',
