@@ -2,6 +2,7 @@ import { relayEvents, ringAgain, type Unheard } from '@/lib/events/relay';
 import type { Logger } from '@/lib/platform/logger';
 import type { Producer } from '@/lib/platform/queue';
 import type { OpenJobContext } from './context';
+import { jumpsOf, madeUp } from './make-up';
 import { react } from './reactions';
 import { schedules } from './schedules';
 
@@ -9,10 +10,12 @@ type Pace = { readonly sweepMs: number; readonly upkeepMs: number };
 
 /**
  * Passes events on as long as the process lives: when the bell rings, and every `sweepMs` in case it was not heard. Every `upkeepMs` it
- * looks for what the queue has lost: jobs nobody did, and the recurring ones.
+ * looks for what the queue has lost: jobs nobody did, and the recurring ones. What the clock jumped over is made up.
  */
 export function startRelay(open: OpenJobContext, producer: Producer, logger: Logger, pace: Pace): { wake(): void; stop(): Promise<void> } {
   const passing = { react, publish: producer.publish };
+  const hasJumped = jumpsOf();
+  let isOwed = false;
   let stopping = false;
   let down = false;
   let upkeepAt = 0;
@@ -41,12 +44,24 @@ export function startRelay(open: OpenJobContext, producer: Producer, logger: Log
     tellUnheard(unheard);
     if (count > 0) logger.debug({ event: 'relay.passed_on', count, ms: Math.round(performance.now() - began) });
     if (mayHaveMore) rung = true;
+    await makeUp();
     if (performance.now() < upkeepAt) return;
     await producer.keepSchedules(schedules);
     const again = await ringAgain(open, passing);
     tellUnheard(again.unheard);
     if (again.count > 0) logger.warn({ event: 'relay.rang_again', count: again.count });
     upkeepAt = performance.now() + pace.upkeepMs;
+  }
+
+  /** After a failure it is still owed. */
+  async function makeUp(): Promise<void> {
+    const now = open.clock.now();
+    isOwed = hasJumped(now, performance.now()) || isOwed;
+    if (!isOwed) return;
+    const postings = madeUp(schedules, now);
+    await producer.publish(postings);
+    isOwed = false;
+    logger.info({ event: 'relay.made_up', count: postings.length });
   }
 
   async function run(): Promise<void> {
