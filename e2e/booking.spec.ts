@@ -27,6 +27,11 @@ test('a new patient finds a practitioner, books in six screens and six typed fie
   await expectAccessible(page);
 
   await booking.fillIdentity(person);
+  // In a tunnel: nothing typed is lost.
+  await page.context().setOffline(true);
+  await booking.button('booking.identity.submit').click();
+  await expect(page.getByRole('main').getByText(booking.say('common.form.unanswered'))).toBeVisible();
+  await page.context().setOffline(false);
   await booking.askCode();
   await expect(page.getByText(person.email)).toBeVisible();
   await expectAccessible(page);
