@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify';
 import { inPractice, writeInPractice } from '@/lib/context';
 import type { MemberActor } from '@/lib/core/actor';
-import type { Id } from '@/lib/core/id';
+import { type Id, newId } from '@/lib/core/id';
 import { openDatabase } from '@/lib/platform/db';
 import { ago, fileOf, visitOf } from '@/test/decade';
 import { type House, openHouse } from '@/test/house';
@@ -48,6 +48,22 @@ async function decade(of: House) {
   const old = [await fileOf(of, { lastVisit: ago(21) }), await fileOf(of, { lastVisit: ago(30) })];
   return { recent, quiet, old };
 }
+
+test('the row of a prepared copy stays until its file is out of the store, or nobody would know of it', async () => {
+  const expired = { scope: 'practice', askedByKind: 'member', askedById: newId('member'), locale: 'fr', state: 'expired' };
+  const rows = [null, house.system.clock.now()].map((dueAt) => ({ ...expired, id: newId('exportJob'), askedAt: ago(0, 30), dueAt }));
+  await writeInPractice(house.system, ({ db: tx }) =>
+    tx.exportJob.createMany({ data: rows.map((row) => ({ ...row, practiceId: house.practiceId })) }),
+  );
+  await run();
+  expect(await count('export_job')).toBe(1);
+  expect(await count('export_job', 'due_at is not null')).toBe(1);
+  await writeInPractice(house.system, ({ db: tx }) =>
+    tx.exportJob.updateMany({ where: { practiceId: house.practiceId }, data: { dueAt: null } }),
+  );
+  await run(house, 'the next night');
+  expect(await count('export_job')).toBe(0);
+});
 
 describe('a night of retention over a decade', () => {
   test('inv-D8 stops before it removes too much, goes on with the owner’s yes, removes what an independent count says, and then does nothing', async () => {

@@ -148,6 +148,8 @@ export type TableClass = {
   /** Where one column does not say it all: the latest of these, else `clock`; and never before `notBefore`. */
   readonly clockIsLatestOf?: readonly (string | LatestOf)[];
   readonly notBefore?: string;
+  /** While this column holds anything a worker has yet to see to what lies outside the database, a file for instance: the clock waits. */
+  readonly waitsFor?: string;
   /**
    * For a record that only grows: a row's clock starts when the next one about the same (`sameIn`, by `order`) comes, and for the last one
    * at its own time, unless it still stands (`standing`): then it has not started.

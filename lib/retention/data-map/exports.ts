@@ -4,7 +4,7 @@ import { all, clear, link, members, own, passing, technical } from './columns';
 export const exportsTables: Readonly<Record<string, TableClass>> = {
   export_job: {
     ...{ category: 'export_archive', purpose: 'export', basis: 'art_6_1_c', subject: 'patient' },
-    ...{ patient: own, clock: 'asked_at', recipients: members },
+    ...{ patient: own, clock: 'asked_at', waitsFor: 'due_at', recipients: members },
     columns: {
       ...all(['practice_id', 'id', 'patient_id', 'request_id', 'asked_by_id'], link),
       ...{ scope: clear('scope'), asked_by_kind: clear('askedByKind'), locale: clear('language'), state: clear('state') },

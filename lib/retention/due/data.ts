@@ -23,12 +23,13 @@ const deeper = (alias: string) => `${alias}x`;
 
 /** When a row's clock started. */
 export function startOf(table: string, alias: string): Sql {
-  const { clock, clockIsLatestOf, notBefore, endedBy } = classOf(table);
+  const { clock, clockIsLatestOf, notBefore, waitsFor, endedBy } = classOf(table);
   if (!clock) throw new Error(`${table} has no clock`);
   const own = column(alias, clock);
   if (endedBy) return endOfStanding(table, alias, clock, endedBy);
   const latest = clockIsLatestOf?.map((one) => (typeof one === 'string' ? column(alias, one) : latestOf(one, alias)));
   const start = latest ? Prisma.sql`coalesce(greatest(${Prisma.join(latest)}), ${own})` : own;
+  if (waitsFor) return Prisma.sql`case when ${column(alias, waitsFor)} is null then ${start} end`;
   return notBefore ? Prisma.sql`greatest(${start}, ${column(alias, notBefore)})` : start;
 }
 
