@@ -2,18 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyAudit } from '@/lib/audit/verify';
 import { type Context, inPractice, type OpenContext } from '@/lib/context';
-import { type Clock, frozenClock } from '@/lib/core/clock';
-import { type Id, newId } from '@/lib/core/id';
-import { requestDeletion } from '@/lib/deletions/request-deletion';
-import { runDeletion } from '@/lib/deletions/run-deletion';
-import { startExport } from '@/lib/exports/start-export';
+import type { Clock } from '@/lib/core/clock';
+import { newId } from '@/lib/core/id';
 import { listGone } from '@/lib/lifecycle/list-gone';
 import { openDatabase } from '@/lib/platform/db';
-import { openHold } from '@/lib/retention/open-hold';
 import { ringRetention, runNight } from '@/lib/retention/ring';
 import { runInGone } from '@/lib/retention/run-in-gone';
-import { patientActor } from '@/test/deletions';
-import { type FileStore, fileStore, prepare, steppedUp } from '@/test/exports';
+import { at, type Erased, eraseLivedIn } from '@/test/custody';
+import { type FileStore, fileStore } from '@/test/exports';
 import { livedIn, must } from '@/test/lived-in';
 import { refuseKeptRequest } from './answer-kept-request';
 import { approveOpening } from './approve-opening';
@@ -25,7 +21,6 @@ import { readKept } from './read-kept';
 
 const db = openDatabase({ url: process.env.DATABASE_URL ?? '', connections: 8 });
 const month = 30.5;
-const at = (days: number): Clock => frozenClock(new Date(Date.parse('2027-01-04T07:00:00Z') + days * 86_400_000).toISOString());
 let store: FileStore;
 beforeAll(() => {
   store = fileStore();
@@ -35,21 +30,8 @@ afterAll(async () => {
   await db.close();
 });
 
-/** A practice erased on its thirty-third day, with a patient who had a login. */
-async function erased({ isHeld = false } = {}) {
-  const { house } = await livedIn(db);
-  const { actor } = await patientActor(house);
-  const patientId = actor.patientIds[0] as Id<'patient'>;
-  if (isHeld)
-    must(await openHold(house.member, { kind: 'dispute', ground: 'claim', category: null, reason: 'Litige', endsOn: null, patientId }));
-  const ctx = steppedUp(house.as(house.member.actor, at(0)), at(0).now());
-  const { id } = must(await startExport(ctx, { scope: 'practice', locale: 'fr' }));
-  await prepare(house, store, id, at(0));
-  const requestId = must(await requestDeletion(ctx, { handover: 'download', practiceName: 'Cabinet de test' })).id;
-  for (const days of [31, 33]) await runDeletion({ ...house.as(house.system.actor, at(days)), storage: store.storage }, { requestId });
-  return { house, practiceId: house.practiceId, patientId, accountId: actor.accountId };
-}
-type Gone = Awaited<ReturnType<typeof erased>>;
+const erased = (how: { isHeld?: boolean } = {}) => eraseLivedIn(db, store, how);
+type Gone = Erased;
 
 const open = ({ house }: Gone, clock: Clock): OpenContext => ({ db, clock, keyring: house.as(house.system.actor, clock).keyring });
 const custodian = (gone: Gone, n: number, clock: Clock): CustodyContext => ({
